@@ -90,18 +90,21 @@ def create_app(settings: Settings, store_context: AbstractAsyncContextManager[St
         GRAPHQL_SCHEMA, request_timeout=settings.request_timeout, principals=principals, documents=documents
     )
     schema = SchemaText(printed_schema() if settings.introspection else None, settings.compress_above)
+    explorer = Explorer(settings.compress_above)
     routes = [
         Route("/graphql", RequestLog(endpoint, metrics)),  # first, because routes are matched in order
         Route("/export", RequestLog(exports, metrics)),
         Route("/schema.graphql", schema, methods=["GET"]),
         Mount("/ide", ide),
-        *Explorer(settings.compress_above).routes,
+        *explorer.routes,
         Route("/healthz", health.alive),
         Route("/readyz", health.ready),
         Route("/metrics", metrics.endpoint),
     ]
     cross_origin = [Middleware(CrossOrigin, origins=settings.cors_origins)] if settings.cors_origins else []
-    return Starlette(routes=routes, middleware=cross_origin, lifespan=lifespan)
+    return Starlette(
+        routes=routes, middleware=cross_origin, exception_handlers={404: explorer.not_found}, lifespan=lifespan
+    )
 
 
 if __name__ == "__main__":

@@ -59,7 +59,7 @@ class About:
                 "columns": [
                     {
                         "name": column.name.replace(".", "_"),
-                        "titles": column.name,
+                        "titles": column.title,
                         "datatype": "json" if column.is_json else _DATATYPES[column.kind],
                         **({"separator": "; "} if column.many else {}),
                     }

@@ -41,7 +41,8 @@ class Column:
 
     path: from the row; response keys, and the index of an item in a list of known length. kind: str, int, float or
     bool. lists: the number of whole lists on the path; with any, the column holds lists. is_json: the values are those
-    of the scalar JSON, as texts.
+    of the scalar JSON, as texts. heading: the name for a reader of the table; empty for `name`. words: words for a
+    reader, by value.
     """
 
     name: str
@@ -49,6 +50,13 @@ class Column:
     kind: type
     lists: int = 0
     is_json: bool = False
+    heading: str = ""
+    words: Mapping[str, str] | None = None
+
+    @property
+    def title(self) -> str:
+        """The name of the column in a table for readers."""
+        return self.heading or self.name
 
     @property
     def many(self) -> bool:
@@ -71,6 +79,16 @@ class Column:
         """
         values = self._values(row, self.path, self.lists)
         return list(values) if self.many else next(values)
+
+    def shown(self, row: Mapping[str, Any]) -> Scalar | list[Scalar]:
+        """Return the value in a row, with the words for a reader."""
+        value = self.value(row)
+        if not self.words:
+            return value
+        return [self._word(each) for each in value] if isinstance(value, list) else self._word(value)
+
+    def _word(self, value: Scalar) -> Scalar:
+        return self.words.get(value, value) if self.words and isinstance(value, str) else value
 
     def _values(self, value: Any, path: tuple[str | int, ...], lists: int) -> Iterator[Scalar]:
         """Yield the values at the end of a path. lists: the number of whole lists on it."""

@@ -9,7 +9,7 @@ from graph.data_version import data_version
 from graph.model import MODEL
 from graph.store import Store
 from graph.text import MAX_COMPARED
-from meaning import MeaningIndex, WordVectors
+from meaning import MeaningIndex, WordVectors, plain_words
 from resolvers.periodic_refresh import PeriodicRefresh
 
 #: The types whose texts are compared: they describe what can be done. Places, people and single adoptions do not.
@@ -97,7 +97,8 @@ async def _texts(store: Store, label: str) -> AsyncIterator[tuple[str, dict[str,
 
 
 def _index(texts: Mapping[str, Mapping[str, str]]) -> MeaningIndex:
-    return MeaningIndex({id_: "\n".join(values.values()) for id_, values in texts.items()}, _vectors())
+    joined = {id_: "\n".join(values.values()) for id_, values in texts.items()}
+    return MeaningIndex({id_: f"{text}\n{plain_words(text)}" for id_, text in joined.items()}, _vectors())
 
 
 @lru_cache(1)

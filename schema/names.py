@@ -3,6 +3,7 @@
 Each module registers its types on import; `schema.public` imports them all before it builds the schema.
 """
 
+import functools
 from typing import Any
 
 import strawberry
@@ -36,8 +37,12 @@ def known(name: str) -> Any:
     return _TYPES[name]
 
 
+@functools.cache
 def annotation(text: str) -> strawberry_adapter.Annotation:
-    """Return a type annotation from its text: `X`, `X | None`, `list[X]`; X may be registered later."""
+    """Return a type annotation from its text: `X`, `X | None`, `list[X]`; X may be registered later.
+
+    Strawberry parses the text of each annotation, so equal texts share one.
+    """
     return strawberry_adapter.annotation(text, _TYPES)
 
 

@@ -137,7 +137,9 @@ def compare() -> Declared:
         "A comparison of territories of any level and country: indicators, common practices and missing ones.",
         argument("territories", "list[ID]", "The ids of 2 to 10 territories."),
         argument("topic", "ID | None", "Only practices on this topic."),
-        argument("first", "int | None", f"The maximum number of practices in each list: 1 to {MAX_PAGE:,}.", DEFAULT_SIZE),
+        argument(
+            "first", "int | None", f"The maximum number of practices in each list: 1 to {MAX_PAGE:,}.", DEFAULT_SIZE
+        ),
         AS_OF,
         cost=Cost(weight=50, items="first", default=DEFAULT_SIZE, times=2),
     )

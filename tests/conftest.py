@@ -7,8 +7,8 @@ number. If the environment variable CI is set, deselected tests fail the run.
 With several processes (`-n 2 --dist loadgroup`) all tests of a store run in one process, so that each store is started
 only once.
 
-Tests that start a store, a server or another program are marked `slow`, either because of their fixtures or by a
-`pytestmark` in their module. All other tests are fast.
+Tests that start a store, a server or another program, and tests that compute for seconds on whole data sets, are marked
+`slow`, either because of their fixtures or by a mark in their module. All other tests are fast.
 """
 
 import contextlib

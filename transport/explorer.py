@@ -1,12 +1,19 @@
 """The explorer: one page for all its screens, whose URLs are listed here, and its files at /explorer."""
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
+from transport.errors import Refusal
+from transport.headers import Headers
+from transport.negotiation import HTML, best_media_type
 from transport.static_files import EXPLORER_POLICY, PageFiles
 
-#: The first segments of the URLs of screens about one node, whose id follows. `routes.js` has the same.
+_TEXT = "text/plain"
+
+#: The first segments of the URLs of screens about one node, whose id follows. It may contain slashes. `routes.js` has
+#: the same.
 NODE_SCREENS = ("territory", "recommend", "practice", "program", "graph", "node")
 #: The URLs of the other screens.
 SCREENS = ("/", "/search", "/programmes", "/compare", "/map", "/components")
@@ -25,9 +32,24 @@ class Explorer:
     def routes(self) -> list[BaseRoute]:
         return [
             *(Route(path, self._page) for path in SCREENS),
-            *(Route(f"/{screen}/{{id}}", self._page) for screen in NODE_SCREENS),
+            *(Route(f"/{screen}/{{id:path}}", self._page) for screen in NODE_SCREENS),
             Mount("/explorer", self._files),
         ]
 
     async def _page(self, request: Request) -> Response:
+        if request.path_params.get("id") == "":
+            raise HTTPException(404)
         return await self._files.get_response("index.html", request.scope)
+
+    async def not_found(self, request: Request, error: Exception) -> Response:
+        """Answer a request for an unknown URL: a browser gets the page, which says so, and other clients plain text."""
+        accept = Headers(request.scope).get(b"accept")
+        try:
+            is_page = request.method == "GET" and best_media_type(accept, (_TEXT, HTML)) == HTML
+        except Refusal:
+            is_page = False
+        if not is_page:
+            return PlainTextResponse("Not Found", status_code=404)
+        response = await self._files.get_response("index.html", request.scope)
+        response.status_code = 404
+        return response

@@ -9,6 +9,7 @@ import contextlib
 import json
 import logging
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from urllib.parse import quote, urlencode
 
 from graphql import GraphQLSchema
@@ -26,6 +27,7 @@ from export.errors import ExportAborted, ExportError
 from export.files import Export, begin
 from export.formats import FORMATS, RUSSIAN_FORMATS
 from export.formats.format import Format
+from export.headings import with_headings
 from export.rows import PageRefused
 from export.subgraph import EXTENSIONS, written
 from resolvers.execution.errors import OperationTypeNotAllowed, RequestError
@@ -107,6 +109,9 @@ class ExportEndpoint:
                 format_,
                 self._request_timeout,
             )
+            if headings := query.get("headings"):
+                columns = with_headings(export.operation.columns, headings)
+                export = replace(export, operation=replace(export.operation, columns=columns))
             return _file(export, format_, locale, scope)
         except PageRefused as error:
             return _refused(error.response)

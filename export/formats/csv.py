@@ -27,11 +27,11 @@ class CsvWriter(Writer):
         self._text = io.StringIO(newline="")
         self._text.write(_BOM)
         self._csv = csv.writer(self._text, delimiter=delimiter)
-        self._csv.writerow([defused(column.name) for column in columns])
+        self._csv.writerow([defused(column.title) for column in columns])
 
     def write(self, rows: Iterable[Mapping[str, Any]]) -> bytes:
         """See Writer."""
-        self._csv.writerows([self._cell(column.value(row)) for column in self._columns] for row in rows)
+        self._csv.writerows([self._cell(column.shown(row)) for column in self._columns] for row in rows)
         content = self._text.getvalue().encode()
         self._text.seek(0)
         self._text.truncate()

@@ -30,12 +30,12 @@ class XlsxWriter(Writer):
         self._sheet = self._book.add_worksheet("Data")
         self._sheet.freeze_panes(1, 0)
         self._row = self._cut = 0
-        self._write_row([column.name for column in columns])
+        self._write_row([column.title for column in columns])
 
     def write(self, rows: Iterable[Mapping[str, Any]]) -> bytes:
         """See Writer."""
         for row in rows:
-            self._write_row([column.value(row) for column in self._columns])
+            self._write_row([column.shown(row) for column in self._columns])
         return b""
 
     def finish(self) -> Iterator[bytes]:

@@ -24,7 +24,7 @@ SENTENCES: Final = {
     "facts.also": "it is in place in {having} of {of}",
     "facts.also-none": "it is in place in none of {of}",
     "facts.of-all": " (in all: {having} of {count})",
-    "facts.weighted": " (weighted by similarity: {weighted:.3g} % instead of {plain:.3g} %)",
+    "facts.weighted": " (weighted by similarity: {weighted:.3g}% instead of {plain:.3g}%)",
     "facts.weights-note": "; closeness, the age of the adoptions and weights learned from the history count too",
     # An adopter with its name
     "facts.nearest": ", the nearest of them {name}, {distance}",
@@ -72,7 +72,7 @@ SENTENCES: Final = {
     "facts.topics": "on the topics of the practice: {shares}; {of_all}{note}",
     "facts.topics-own": "{about} of {count:own practice|own practices}",
     "facts.topics-projects": "{about} of {count:topic|topics} of own projects",
-    "facts.topics-all": "{about} of {count:adoption|adoptions} by all territories",
+    "facts.topics-all": "{about:,} of {count:,adoption|adoptions} by all territories",
     "facts.topics-ideas": "{about} of {count:idea|ideas} from elsewhere",
     "facts.topics-taken-up": (
         "on the topics of the practice the territory has {about} of {of:practice|practices}, in all {own} of "
@@ -91,7 +91,7 @@ SENTENCES: Final = {
     "facts.links-note": "; the links of the adopters with each other and the age of the adoptions count too",
     "facts.topics-note": "; the age of the adoptions and the other practices of each topic count too",
     "facts.likeness": (
-        "by name and topics it is closest to the territory's own practice “{name}” (similarity {percent} %){compared}"
+        "by name and topics it is closest to the territory's own practice “{name}” (similarity {percent}%){compared}"
         "{note}"
     ),
     "facts.likeness-none": "by name and topics it is like none of the territory's own practices{compared}{note}",
@@ -111,13 +111,18 @@ SENTENCES: Final = {
     "circle.geography": "{count:nearest territory|nearest territories} with known practices",
     "circle.indicators": "{count:territory|territories} of similar indicators with known practices",
     "facts.circle": (
-        "the practice is known in {having} of {of} ({stages}), in all in {of_all} of {all} "
-        "({stages_of_all}){cases}{note}"
+        "the practice is {subject} in {having} of {of}{stages} ({total} in {of_all} of {all}{stages_of_all})"
+        "{cases}{note}"
     ),
-    "facts.circle-none": ("the practice is known in none of {of}, in all in {of_all} of {all} ({stages_of_all}){note}"),
-    "facts.stages": "in use in {running}, begun in {adapted}",
-    "facts.stage-running": "in use",
-    "facts.stage-adapted": "only begun",
+    "facts.circle-none": (
+        "the practice is known in none of {of} (in all it is {subject} in {of_all} of {all}{stages_of_all}){note}"
+    ),
+    "facts.subject-running": "in use",
+    "facts.subject-adapted": "begun",
+    "facts.subject-known": "known",
+    "facts.total": "in all",
+    "facts.total-known": "known in all",
+    "facts.stages": ": in use in {running}, begun in {adapted}",
     "facts.votes-note": "; the number of known practices of each territory counts too",
     "facts.cases": ": {cases}",
     "facts.nearest-cases": "; the nearest: {cases}",
@@ -127,16 +132,15 @@ SENTENCES: Final = {
     "facts.case-adapted": "{name} ({distance}begun{when})",
     "facts.case-distance": "{distance}, ",
     "facts.in-year": " in {year}",
-    "facts.in-month": " in {year}-{month}",
-    "facts.on-day": " on {year}-{month}-{day}",
     "facts.by-year": " by {year}",
-    "facts.by-month": " by {year}-{month}",
-    "facts.by-day": " by {year}-{month}-{day}",
     "facts.when-unknown": ", date unknown",
-    "facts.reach": "{count:known case|known cases}, {stages}{compared}{cases}; the list is not complete{meaning}",
+    "facts.reach": "{cases_in_all}{compared}{cases}; the list is not complete{meaning}",
+    "facts.cases-running": "{count:known adoption|known adoptions}",
+    "facts.cases-adapted": "{count:known adoption that is begun|known adoptions that are begun}",
+    "facts.cases-known": "{count:known case|known cases}{stages}",
     "facts.adapted-meaning": "; begun: funds are granted or works are under way, completion is not reported",
     "facts.recency": (
-        "{recent} of {dated:dated case|dated cases} in the {years:year|years} to {until} (of all practices "
+        "in the {years:year|years} to {until}, {recent} of {dated:dated case|dated cases} (of all practices "
         "{recent_of_all} of {all}){cases}"
     ),
     "facts.in-use": (
@@ -147,9 +151,9 @@ SENTENCES: Final = {
         "none of {count:known case|known cases} is reported to be in use (of all practices {running_of_all} of {all})"
     ),
     "facts.fit": "the practice is close in meaning and topic to {links}{cases}",
-    "facts.like-project": "the territory's project “{name}” ({percent} %{object})",
-    "facts.like-practice": "the territory's own practice “{name}” ({percent} %{object})",
-    "facts.like-topic": "the requested topic “{name}” ({percent} %{object})",
+    "facts.like-project": "the territory's project “{name}” ({percent}%{object})",
+    "facts.like-practice": "the territory's own practice “{name}” ({percent}%{object})",
+    "facts.like-topic": "the requested topic “{name}” ({percent}%{object})",
     "facts.by-object": ", by the object “{name}”",
     "example.object": "{name}: {territory}{distance}, {stage}{date}",
     "example.running": "in use",
@@ -162,12 +166,12 @@ SENTENCES: Final = {
     "example.none": "The data name no object of this practice{cases}.",
     # Evidence
     "facts.outcomes": (
-        "{succeeded} of {assessed:assessed adoption|assessed adoptions} succeeded; the mean success is {mean:.3g} %, "
-        "that of all practices {mean_of_all:.3g} %"
+        "{succeeded} of {assessed:assessed adoption|assessed adoptions} succeeded; the mean success is {mean:.3g}%, "
+        "that of all practices {mean_of_all:.3g}%"
     ),
     "facts.stops": (
-        "{stopped} of {adopters:adopter|adopters} gave the practice up ({share:.3g} %, of all adoptions "
-        "{share_of_all:.3g} %)"
+        "{stopped} of {adopters:adopter|adopters} gave the practice up ({share:.3g}%, of all adoptions "
+        "{share_of_all:.3g}%)"
     ),
     "facts.strength": "the evidence of its benefit is {level}",
     "strength.ANECDOTAL": "only anecdotal",

@@ -4,11 +4,11 @@ from typing import Final
 
 SENTENCES: Final = {
     "recommend.error": "{words}",
-    "probability.under-1-in-20": "Under 1 in 20 within {years:year|years} of {since}",
-    "probability.1-in-10": "About 1 in 10 within {years:year|years} of {since}",
-    "probability.1-in-5": "About 1 in 5 within {years:year|years} of {since}",
-    "probability.1-in-3": "About 1 in 3 within {years:year|years} of {since}",
-    "probability.half": "About half within {years:year|years} of {since}",
+    "probability.under-1-in-20": "Under 1 in 20 adopt it within {years:year|years} of {since}.",
+    "probability.1-in-10": "About 1 in 10 adopt it within {years:year|years} of {since}.",
+    "probability.1-in-5": "About 1 in 5 adopt it within {years:year|years} of {since}.",
+    "probability.1-in-3": "About 1 in 3 adopt it within {years:year|years} of {since}.",
+    "probability.half": "About half adopt it within {years:year|years} of {since}.",
     "caution.STOPPED_ELSEWHERE": (
         "{stopped:territory|territories} of the same level and country stopped the practice: {reasons}."
     ),
@@ -25,7 +25,7 @@ SENTENCES: Final = {
     "caution.reasons-not-stated": "the reasons are not stated",
     "reason.NO_ADOPTIONS": (
         "Not enough data{as_of}: no adoptions by the {territories} in {country} are known. Practices of other countries"
-        " and levels are offered only on request (from: ELSEWHERE)."
+        " and levels are offered on request."
     ),
     "reason.NO_PRACTICE_ABOUT_TOPICS": (
         "Not enough data{as_of}: {level} in {country} are known to have {practices:practice|practices}, in use or "

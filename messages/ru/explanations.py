@@ -72,7 +72,7 @@ SENTENCES: Final = {
     "facts.topics": "по темам практики — {shares}; {of_all}{note}",
     "facts.topics-own": "{about} из {count:собственной практики|собственных практик}",
     "facts.topics-projects": "{about} из {count:темы|тем} собственных проектов",
-    "facts.topics-all": "{about} из {count:внедрения|внедрений} на всех территориях",
+    "facts.topics-all": "{about:,} из {count:,внедрения|внедрений} на всех территориях",
     "facts.topics-ideas": "{about} из {count:практики|практик} списка",
     "facts.topics-taken-up": (
         "по темам практики на территории есть {about} из {of:практики|практик}, всего — {own} из {practices}{note}"
@@ -110,37 +110,39 @@ SENTENCES: Final = {
     "circle.geography": "{count:ближайшей территории|ближайших территорий} с известными практиками",
     "circle.indicators": "{count:территории|территорий} с близкими показателями с известными практиками",
     "facts.circle": (
-        "сведения о практике есть по {having} из {of} ({stages}), всего — по {of_all} из {all} "
-        "({stages_of_all}){cases}{note}"
+        "сведения {subject} есть по {having} из {of}{stages} ({total} — по {of_all} из {all}{stages_of_all})"
+        "{cases}{note}"
     ),
     "facts.circle-none": (
-        "сведений о практике нет ни по одной из {of}, всего они есть по {of_all} из {all} ({stages_of_all}){note}"
+        "сведений о практике нет ни по одной из {of} (всего сведения {subject} есть по {of_all} из {all}"
+        "{stages_of_all}){note}"
     ),
-    "facts.stages": "внедрена на {running}, начата на {adapted}",
-    "facts.stage-running": "внедрена",
-    "facts.stage-adapted": "только начата",
+    "facts.subject-running": "о внедрении",
+    "facts.subject-adapted": "о начале внедрения",
+    "facts.subject-known": "о практике",
+    "facts.total": "всего",
+    "facts.total-known": "всего о практике",
+    "facts.stages": ": внедрена на {running}, начата на {adapted}",
     "facts.votes-note": "; учтено также, сколько практик известно на каждой территории",
-    "facts.cases": ": {cases}",
-    "facts.nearest-cases": "; ближайшие: {cases}",
-    "facts.nearest-case": "; ближайший: {cases}",
-    "facts.latest-case": "; последний — {case}",
+    "facts.cases": " — {cases}",
+    "facts.nearest-cases": "; ближайшие — {cases}",
+    "facts.nearest-case": "; ближайшая территория — {cases}",
+    "facts.latest-case": "; последний случай — {case}",
     "facts.case-running": "{name} ({distance}внедрена{when})",
     "facts.case-adapted": "{name} ({distance}начата{when})",
     "facts.case-distance": "{distance}, ",
     "facts.in-year": " в {year} году",
-    "facts.in-month": " в {month}.{year}",
-    "facts.on-day": " {day}.{month}.{year}",
     "facts.by-year": " не позднее {year} года",
-    "facts.by-month": " не позднее {month}.{year}",
-    "facts.by-day": " не позднее {day}.{month}.{year}",
     "facts.when-unknown": ", дата неизвестна",
-    "facts.reach": (
-        "{count:известный случай|известных случая|известных случаев} — {stages}{compared}{cases}; перечень неполный"
-        "{meaning}"
+    "facts.reach": "{cases_in_all}{compared}{cases}; перечень неполный{meaning}",
+    "facts.cases-running": "{count:известно # внедрение|известно # внедрения|известно # внедрений}",
+    "facts.cases-adapted": (
+        "{count:известно # начатое внедрение|известно # начатых внедрения|известно # начатых внедрений}"
     ),
-    "facts.adapted-meaning": "; «начата» — выделены средства или идут работы, о завершении не сообщалось",
+    "facts.cases-known": "{count:известен # случай|известно # случая|известно # случаев}{stages}",
+    "facts.adapted-meaning": "; начато — значит выделены средства или идут работы, о завершении не сообщалось",
     "facts.recency": (
-        "{recent} из {dated:датированного случая|датированных случаев} — за {years:год|года|лет} по {until} (по всем "
+        "за {years:год|года|лет} по {until} — {recent} из {dated:датированного случая|датированных случаев} (по всем "
         "практикам — {recent_of_all} из {all}){cases}"
     ),
     "facts.in-use": (

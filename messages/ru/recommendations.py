@@ -4,11 +4,11 @@ from typing import Final
 
 SENTENCES: Final = {
     "recommend.error": "{words}",
-    "probability.under-1-in-20": "Менее чем в 1 случае из 20 в течение {years:года|лет} с {since} года",
-    "probability.1-in-10": "Примерно в 1 случае из 10 в течение {years:года|лет} с {since} года",
-    "probability.1-in-5": "Примерно в 1 случае из 5 в течение {years:года|лет} с {since} года",
-    "probability.1-in-3": "Примерно в 1 случае из 3 в течение {years:года|лет} с {since} года",
-    "probability.half": "Примерно в половине случаев в течение {years:года|лет} с {since} года",
+    "probability.under-1-in-20": "В течение {years:года|лет} после {since} года внедряют менее чем в 1 случае из 20.",
+    "probability.1-in-10": "В течение {years:года|лет} после {since} года внедряют примерно в 1 случае из 10.",
+    "probability.1-in-5": "В течение {years:года|лет} после {since} года внедряют примерно в 1 случае из 5.",
+    "probability.1-in-3": "В течение {years:года|лет} после {since} года внедряют примерно в 1 случае из 3.",
+    "probability.half": "В течение {years:года|лет} после {since} года внедряют примерно в половине случаев.",
     "caution.STOPPED_ELSEWHERE": (
         "От практики {stopped:отказалась # территория|отказались # территории|отказались # территорий} того же уровня "
         "и той же страны: {reasons}."
@@ -29,7 +29,7 @@ SENTENCES: Final = {
     "caution.reasons-not-stated": "причины не указаны",
     "reason.NO_ADOPTIONS": (
         "Недостаточно данных{as_of}: о внедрениях {territories} {country} сведений нет. Практики других стран и уровней"
-        " предлагаются только по запросу (from: ELSEWHERE)."
+        " предлагаются по отдельному запросу."
     ),
     "reason.NO_PRACTICE_ABOUT_TOPICS": (
         "Недостаточно данных{as_of}: {level} {country} "

@@ -16,7 +16,7 @@ from graphql.execution import Executor
 from graphql.execution.values import VariableValues
 
 from errors import ErrorCode
-from graph.query import Catalog
+from graph.query import Catalog, ListPlace
 from resolvers.execution.completion.generated import OperationCompletion, RowCompletions
 from resolvers.execution.errors import RequestError
 from resolvers.execution.extents import WhereExtents
@@ -32,7 +32,7 @@ MAX_VARIANTS = 16
 class RootFieldPlan:
     """A planned root field: its selection, and its extents, prices, statements and completions by arguments."""
 
-    __slots__ = ("extents", "prices", "rows", "selection", "statements")
+    __slots__ = ("_lists", "extents", "prices", "rows", "selection", "statements")
 
     def __init__(self, selection: RootSelection, catalog: Catalog, schema: GraphQLSchema, executor: Executor[Any]):
         self.selection = selection
@@ -40,6 +40,13 @@ class RootFieldPlan:
         self.prices = RootPrices(catalog, selection)
         self.statements = Statements(catalog, selection.field)
         self.rows = RowCompletions(schema, executor, selection.definition, selection.details)
+        self._lists: tuple[ListPlace, ...] | None = None
+
+    def lists(self) -> tuple[ListPlace, ...]:
+        """Return the selected lists of nodes."""
+        if self._lists is None:
+            self._lists = tuple(self.selection.field.lists())
+        return self._lists
 
 
 class OperationVariant:

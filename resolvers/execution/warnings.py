@@ -41,9 +41,12 @@ async def find_warnings(
         value = data.get(plan.selection.key)
         if value is None or isinstance(arguments, Exception) or not _has_conditions(arguments):
             continue
+        empty = list(_empty_lists(plan, arguments, value))
+        if not empty:
+            continue
         with contextlib.suppress(StoreError, LimitError, QueryError, TimeoutError):
             async with asyncio.timeout_at(deadline):
-                warnings += await _missing_properties(catalog, reads, context, plan, arguments, value)
+                warnings += await _missing_properties(catalog, reads, context, plan, arguments, empty)
     return warnings
 
 
@@ -53,9 +56,9 @@ async def _missing_properties(
     context: RequestContext,
     plan: RootFieldPlan,
     arguments: tuple[Arguments, ...],
-    value: Any,
+    empty: Sequence[FilteredList],
 ) -> list[dict[str, Any]]:
-    """Return the warnings of a root field. value: of the field in the response.
+    """Return the warnings of a root field. empty: its empty lists with conditions.
 
     A property is reported if the list is empty, if it has nodes without the condition on the property, and if none of
     these nodes has the property. If this holds for no single property, the conditions on all optional properties are
@@ -64,7 +67,7 @@ async def _missing_properties(
     Raises StoreError and LimitError.
     """
     warnings: list[dict[str, Any]] = []
-    for filtered in _empty_lists(plan, arguments, value):
+    for filtered in empty:
         place, where = filtered.place, filtered.arguments.where
         paths = list(optional_properties(catalog, filtered.arguments.group or "", where))[:MAX_PROPERTIES]
 
@@ -97,7 +100,7 @@ def _has_conditions(arguments: Sequence[Arguments]) -> bool:
 def _empty_lists(plan: RootFieldPlan, arguments: Sequence[Arguments], value: Any) -> Iterator[FilteredList]:
     """Yield the lists with conditions that are empty below every parent, from their first page on."""
     seen: set[tuple[str, ...]] = set()
-    for place in plan.selection.field.lists():
+    for place in plan.lists():
         filtered = arguments[place.slot]
         page = filtered.page
         if not filtered.where or place.path in seen or page is None:

@@ -58,6 +58,7 @@ def answers(tables: Tables) -> list[str]:
     return [repr(each) for each in found]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SIZES)
 def test_later_facts_change_no_answer(name):
     tables = SIZES[name]()
@@ -71,6 +72,7 @@ def test_later_facts_change_no_answer(name):
     assert answers(redated(tables)) == expected
 
 
+@pytest.mark.slow
 def test_a_refreshed_recommender_equals_a_new_one_at_size():
     """Also as of a date before the write, whose model is cached."""
     tables = by_taste(60, 250)

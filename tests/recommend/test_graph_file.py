@@ -71,6 +71,7 @@ def test_the_keys_of_the_edges_of_a_file_are_unique():
     assert len({key for *_, key in result.edges(keys=True)}) == result.number_of_edges()
 
 
+@pytest.mark.slow
 def test_the_command_writes_the_shipped_data(tmp_path, capsys):
     for folders in (("spid",), ("municipalities", "practices-ru")):
         options = [option for folder in folders for option in ("--data", str(DATA / folder))]

@@ -107,6 +107,7 @@ def test_the_back_test_prints_tables(plain, capsys):
     assert "| engine |" in output
 
 
+@pytest.mark.slow
 def test_ranks_are_identical_in_every_process(tmp_path):
     tables = by_taste(12, 30)
     lines = [f"{a.territory_id},{a.practice_id},{a.running_on}" for a in tables.adoptions]

@@ -12,7 +12,8 @@ TERRITORY = "u00"
 
 def probabilities(tables: Tables, territory: str = TERRITORY, as_of: str | None = "1995", **arguments):
     """Return the upper limits of the bands in the order of the list; None if there are none."""
-    items = Recommender(tables).recommend(territory, as_of=as_of, **arguments).items
+    only = frozenset({"probability"})
+    items = Recommender(tables).recommend(territory, as_of=as_of, parts=only, **arguments).items
     assert len(items)
     found = [item.probability for item in items]
     assert len({each is None for each in found}) == 1

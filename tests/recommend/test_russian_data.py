@@ -24,6 +24,8 @@ PLACES = (
     "municipality:oktmo-45301000",
 )
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def tables() -> Tables:

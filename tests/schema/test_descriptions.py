@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-import pytest
 from graphql import (
     GraphQLEnumType,
     GraphQLInputObjectType,
@@ -34,13 +33,15 @@ def members(type_) -> Iterator[tuple[str, object]]:
                 yield f"{type_.name}.{name}({argument}:)", definition
 
 
+MEMBERS = [member for type_ in TYPES for member in members(type_)]
+
+
 def letters(text: str) -> str:
     return "".join(character for character in text.lower() if character.isalnum())
 
 
-@pytest.mark.parametrize("type_", TYPES, ids=lambda type_: type_.name)
-def test_every_description_is_a_sentence(type_):
-    for place, member in members(type_):
+def test_every_description_is_a_sentence():
+    for place, member in MEMBERS:
         description = member.description
         assert description, f"{place} has no description"
         assert description == description.strip(), place
@@ -52,9 +53,8 @@ def test_every_description_is_a_sentence(type_):
         assert letters(description) != letters(name), f"{place}: {description!r} only repeats the name"
 
 
-@pytest.mark.parametrize("type_", TYPES, ids=lambda type_: type_.name)
-def test_a_deprecation_reason_names_the_version_and_a_replacement(type_):
-    for place, member in members(type_):
+def test_a_deprecation_reason_names_the_version_and_a_replacement():
+    for place, member in MEMBERS:
         reason = getattr(member, "deprecation_reason", None)
         if reason is not None:
             assert re.match(r"Since \d+\.\d+: ", reason), f"{place}: {reason!r} does not begin with the version"

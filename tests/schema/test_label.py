@@ -20,13 +20,13 @@ def test_every_node_has_a_label_that_falls_back_to_its_id(name):
     assert [argument.default_value for argument in field.args.values()] == [Language.RU]
 
 
-@pytest.mark.parametrize("name", MODEL.by_label)
-def test_a_label_consists_of_stored_texts(name):
-    declaration = metadata_of(GRAPHQL_SCHEMA.type_map[name].fields["label"])[GRAPH]
-    for text in (text for part in declaration.parts for text in part):
-        stored = {f"{text.property}Ru", f"{text.property}En"} if text.translated else {text.property}
-        for label_ in [name] if text.link is None else text.link.labels:
-            assert stored <= properties(label_).keys(), (label_, text)
+def test_a_label_consists_of_stored_texts():
+    for name in MODEL.by_label:
+        declaration = metadata_of(GRAPHQL_SCHEMA.type_map[name].fields["label"])[GRAPH]
+        for text in (text for part in declaration.parts for text in part):
+            stored = {f"{text.property}Ru", f"{text.property}En"} if text.translated else {text.property}
+            for label_ in [name] if text.link is None else text.link.labels:
+                assert stored <= properties(label_).keys(), (label_, text)
 
 
 def test_parts_are_texts_of_the_node_or_of_a_linked_node():

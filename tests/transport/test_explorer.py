@@ -14,23 +14,39 @@ APP = WEB / "explorer" / "app"
 
 @pytest.fixture
 async def pages():
-    transport = httpx.ASGITransport(Starlette(routes=Explorer(compress_above=1_000).routes))
-    async with httpx.AsyncClient(transport=transport, base_url="http://service") as client:
+    explorer = Explorer(compress_above=1_000)
+    app = Starlette(routes=explorer.routes, exception_handlers={404: explorer.not_found})
+    transport = httpx.ASGITransport(app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://service", follow_redirects=True) as client:
         yield client
 
 
 async def test_every_screen_has_the_page(pages):
-    urls = [*SCREENS, *(f"/{screen}/region:RU-PER" for screen in NODE_SCREENS)]
+    ids = ("region:RU-PER", "region%3ARU-PER", "adoption:practice/territory", "adoption:practice%2Fterritory")
+    urls = [*SCREENS, *(f"/{screen}/{each}" for screen in NODE_SCREENS for each in ids)]
     texts = {(await pages.get(url)).text for url in urls}
     assert texts == {(APP / "index.html").read_text(encoding="utf-8")}
-    assert (await pages.get("/nothing")).status_code == 404
-    assert (await pages.get("/territory/a/b")).status_code == 404
+
+
+async def test_browsers_get_the_page_for_an_unknown_url(pages):
+    browser = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+    page = (APP / "index.html").read_text(encoding="utf-8")
+    for url in ("/nothing", "/territory", "/territory/", "/node/", "/explorer/nothing"):
+        response = await pages.get(url, headers=browser)
+        assert (response.status_code, response.text) == (404, page), url
+        assert "default-src 'self'" in response.headers["Content-Security-Policy"]
+        again = await pages.get(url, headers={**browser, "If-None-Match": response.headers["ETag"]})
+        assert again.status_code == 404, url
+        for accept in ("*/*", "application/json", "image/png", ""):
+            response = await pages.get(url, headers={"Accept": accept})
+            assert (response.status_code, response.text) == (404, "Not Found"), (url, accept)
+        assert (await pages.post(url, headers=browser)).status_code in (404, 405), url
 
 
 def test_the_router_of_the_page_has_the_same_screens():
     router = (APP / "routes.js").read_text(encoding="utf-8")
     paths = {path.replace("\\", "") for path in re.findall(r"path: /\^(.+?)\$/", router)}
-    assert paths == {*SCREENS, *(f"/{screen}/([^/]+)" for screen in NODE_SCREENS)}
+    assert paths == {*SCREENS, *(f"/{screen}/(.+)" for screen in NODE_SCREENS)}
 
 
 async def test_every_file_is_served_with_its_type_and_revalidated(pages):

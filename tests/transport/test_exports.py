@@ -169,6 +169,42 @@ async def test_a_file_names_the_version_and_its_description(client, loaded_engin
     assert [column["titles"] for column in metadata["tableSchema"]["columns"]] == head.split(";")
 
 
+async def test_a_table_for_readers_has_their_headings_and_words(client):
+    query = "{ adoptions(first: 3) { nodes { id stage practice { topics { nodes { name } } } } } }"
+    headings = {"id": "Внедрение", "stage": {"title": "Стадия", "words": {"RUNNING": "Работает"}}}
+    csv_file = await export(client, query, locale="ru", headings=json.dumps(headings))
+    lines = csv_file.content.decode("utf-8-sig").splitlines()
+    assert lines[0] == "Внедрение;Стадия;practice.topics.name"
+    assert {line.split(";")[1] for line in lines[1:]} == {"Работает"}
+    link = csv_file.headers["Link"].split(";")[0].strip("<>")
+    described = (await client.get(link)).json()["tableSchema"]["columns"]
+    assert [column["titles"] for column in described] == lines[0].split(";")
+    sheet = await export(client, query, format="xlsx", headings=json.dumps(headings))
+    frame = pd.read_excel(io.BytesIO(sheet.content))
+    assert list(frame) == ["Внедрение", "Стадия", "practice.topics.name"]
+    assert set(frame["Стадия"]) == {"Работает"}
+    rows = (await export(client, query, format="jsonl", headings=json.dumps(headings))).text.splitlines()
+    assert json.loads(rows[0])["stage"] == "RUNNING"
+
+
+async def test_bad_headings_are_refused(client):
+    for headings in (
+        "{",
+        "[]",
+        '{"id": 1}',
+        '{"id": ""}',
+        '{"id": {"name": "x"}}',
+        '{"id": {"words": {"RUNNING": 1}}}',
+        '{"id": {"words": []}}',
+        "[" * 20_000,
+        json.dumps({"id": "x" * 201}),
+    ):
+        message = await error_of(client, query="{ adoptions { nodes { id } } }", headings=headings)
+        assert message.startswith("headings: give a JSON object"), headings[:40]
+    unknown = await error_of(client, query="{ adoptions { nodes { id } } }", headings='{"stage": "Stage"}')
+    assert unknown == "headings: the file has no column 'stage'. Its columns: id."
+
+
 @pytest.mark.parametrize(("extension", "read"), [("graphml", nx.read_graphml), ("gexf", nx.read_gexf)])
 async def test_a_subgraph_opens_in_networkx(client, extension, read):
     response = await export(client, PROGRAMME, format=extension)

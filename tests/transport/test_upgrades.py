@@ -203,5 +203,6 @@ async def test_curl_with_http2_gets_a_response(client, curl):
         assert output == b'{"data":{"a":"Query"}}' * 2
 
 
+@pytest.mark.slow
 async def test_java_with_http2_gets_a_response(client):
     assert await java(f"{client.base_url}/graphql", query("a").decode(), 2) == [[200, {"data": {"a": "Query"}}]] * 2

@@ -27,6 +27,44 @@ def shipped_regions() -> list[dict[str, str]]:
     return rows
 
 
+#: Names that are longer than a phone is wide.
+LONG = (
+    "Доля населения, проживающего в многоквартирных домах, в которых собственники выбрали способ управления",
+    "Share of the population in blocks of flats whose owners have chosen a way of managing them",
+)
+#: Teams of a cohort that fill more than one page, each with a project; every third project is finished.
+MANY_TEAMS = 60
+
+
+def many_teams() -> list[tuple[str, ...]]:
+    """Return the teams of the second cohort."""
+    territories = [row["id"] for row in shipped_regions() if row["country"] == "US"]
+    return [
+        (f"team:many-{n}", f"Команда {n}", f"Team {n}", territories[n % len(territories)], "cohort:explorer-2", SOURCE)
+        for n in range(MANY_TEAMS)
+    ]
+
+
+def many_projects() -> list[tuple[str, ...]]:
+    """Return one project of each team of the second cohort."""
+    return [
+        (
+            f"project:many-{n}",
+            f"Проект {n}",
+            f"Project {n}",
+            "",
+            "FINISHED" if n % 3 == 0 else "PRESENTED",
+            "2023-11",
+            team,
+            territory,
+            "practice:long" if n == MANY_TEAMS - 1 else "practice:map",
+            "",
+            SOURCE,
+        )
+        for n, (team, _, _, territory, *_) in enumerate(many_teams())
+    ]
+
+
 #: Ids of the nodes that the tests open, by type.
 IDS = {
     "region": "region:RU-PER",
@@ -37,6 +75,7 @@ IDS = {
     "beginner": "municipality:begun-1",
     "program": "program:explorer",
     "cohort": "cohort:explorer-1",
+    "large cohort": "cohort:explorer-2",
     "module": "module:explorer-1",
     "event": "event:explorer-1",
     "team": "team:explorer-1",
@@ -45,13 +84,14 @@ IDS = {
     "organization": "organization:explorer",
     "topic": "topic:synthetic-1",
     "indicator": "indicator:explorer",
+    "long": "indicator:long",
     "observation": "observation:explorer-1",
     "source": SOURCE,
     "dataset": "dataset:explorer",
 }
 
 TABLES: dict[str, tuple[str, list[tuple[str, ...]]]] = {
-    "datasets": ("id title licence", [("dataset:explorer", MARK, "CC0")]),
+    "datasets": ("id title licence", [("dataset:explorer", f"{MARK} / Синтетические данные", "CC0")]),
     "sources": ("id title url", [(SOURCE, f"{MARK} {HOSTILE}", "https://source.example/page")]),
     "regions": (
         f"{' '.join(REGION_COLUMNS)} sources",
@@ -64,6 +104,7 @@ TABLES: dict[str, tuple[str, list[tuple[str, ...]]]] = {
             ("municipality:map-2", "Город на карте 2", "Mapped 2", "RU", "CITY", "59", "57", "region:RU-PER", SOURCE),
             ("municipality:map-3", "Город на карте 3", "Mapped 3", "RU", "CITY", "55", "38", "region:RU-MOS", SOURCE),
             ("municipality:map-4", "Город на карте 4", "Mapped 4", "RU", "CITY", "56", "39", "region:RU-MOS", SOURCE),
+            ("municipality:map-5", "Город без координат", "Unmapped", "RU", "CITY", "", "", "region:RU-NEN", SOURCE),
             ("municipality:begun-1", "Город начинаний 1", "Begun 1", "RU", "CITY", "54", "37", "region:RU-TUL", SOURCE),
             ("municipality:begun-2", "Город начинаний 2", "Begun 2", "RU", "CITY", "54", "38", "region:RU-TUL", SOURCE),
             ("municipality:begun-3", "Город начинаний 3", "Begun 3", "RU", "CITY", "53", "37", "region:RU-TUL", SOURCE),
@@ -77,6 +118,7 @@ TABLES: dict[str, tuple[str, list[tuple[str, ...]]]] = {
             ("practice:map", "Практика на карте", "Mapped practice", SOURCE),
             ("practice:begun", "Начатая практика", "Begun practice", SOURCE),
             ("practice:early", "Ранняя практика", "Early practice", SOURCE),
+            ("practice:long", *LONG, SOURCE),
         ],
     ),
     "adoptions": (
@@ -86,6 +128,7 @@ TABLES: dict[str, tuple[str, list[tuple[str, ...]]]] = {
             ("adoption:map-2", "practice:map", "municipality:map-2", "", "2003-05", "", SOURCE),
             ("adoption:map-3", "practice:map", "municipality:map-3", "", "2004", "", SOURCE),
             ("adoption:map-4", "practice:map", "municipality:map-4", "", "", "RUNNING", SOURCE),
+            ("adoption:map/5", "practice:long", "municipality:map-4", "", "", "RUNNING", SOURCE),
             ("adoption:early-1", "practice:early", "municipality:begun-1", "", "2018", "", SOURCE),
             ("adoption:begun-1", "practice:begun", "municipality:begun-1", "2021-08-26", "", "", SOURCE),
             ("adoption:begun-2", "practice:begun", "municipality:begun-2", "2025-08", "", "", SOURCE),
@@ -131,7 +174,19 @@ TABLES: dict[str, tuple[str, list[tuple[str, ...]]]] = {
                 "40",
                 "program:explorer",
                 SOURCE,
-            )
+            ),
+            (
+                "cohort:explorer-2",
+                "Большой поток",
+                "Large cohort",
+                "2",
+                "FINISHED",
+                "2023-10",
+                "2024-05",
+                "",
+                "program:explorer",
+                SOURCE,
+            ),
         ],
     ),
     "modules": (
@@ -171,6 +226,17 @@ TABLES: dict[str, tuple[str, list[tuple[str, ...]]]] = {
         [
             ("team:explorer-1", "Команда", "Team", "municipality:synthetic-1", "cohort:explorer-1", SOURCE),
             ("team:explorer-2", HOSTILE, HOSTILE, "region:RU-PER", "cohort:explorer-1", SOURCE),
+            *many_teams(),
+            ("team:explorer-3", "Команда на карте", "Mapped team", "municipality:map-3", "cohort:explorer-1", SOURCE),
+            (
+                "team:explorer-4",
+                "Команда без точки",
+                "Unmapped team",
+                "municipality:map-5",
+                "cohort:explorer-1",
+                SOURCE,
+            ),
+            ("team:explorer-5", "Команда в США", "US team", "region:US-CA", "cohort:explorer-1", SOURCE),
         ],
     ),
     "people": (
@@ -203,18 +269,25 @@ TABLES: dict[str, tuple[str, list[tuple[str, ...]]]] = {
                 "practice:synthetic-1",
                 "topic:synthetic-1",
                 SOURCE,
-            )
+            ),
+            *many_projects(),
         ],
     ),
     "indicators": (
         "id nameRu nameEn unit sources",
-        [("indicator:explorer", "Доля отходов", "Share of waste", "%", SOURCE)],
+        [
+            ("indicator:explorer", "Доля отходов", "Share of waste", "%", SOURCE),
+            ("indicator:long", *LONG, "%", SOURCE),
+        ],
     ),
     "observations": (
         "id indicator subject value unit period sources",
         [
             ("observation:explorer-1", "indicator:explorer", "municipality:synthetic-1", "12.5", "%", "2024", SOURCE),
             ("observation:explorer-2", "indicator:explorer", "municipality:synthetic-2", "20", "%", "2024", SOURCE),
+            ("observation:long-1", "indicator:long", "municipality:map-1", "5", "%", "2022", SOURCE),
+            ("observation:long-2", "indicator:long", "municipality:map-2", "1", "%", "2023", SOURCE),
+            ("observation:long-3", "indicator:long", "municipality:map-3", "3", "%", "2021", SOURCE),
         ],
     ),
 }

@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -28,12 +29,15 @@ SCREENS = {
     "compare nothing": "/compare",
     "map": "/map",
     "map of a practice": f"/map?practice={IDS['mapped']}&year=2003",
+    "map of an indicator": f"/map?measure=indicator&indicator={IDS['long']}",
     "map of states": "/map?country=us&measure=population",
     "recommend": f"/recommend/{IDS['municipality']}",
     "recommend elsewhere": f"/recommend/{IDS['region']}?from=elsewhere",
     "territory": f"/territory/{IDS['municipality']}",
     "region": f"/territory/{IDS['region']}",
     "practice": f"/practice/{IDS['practice']}",
+    "practice with long names": "/practice/practice:long",
+    "practice of a country": f"/practice/{IDS['mapped']}",
     "programme": f"/program/{IDS['program']}",
     "cohort": f"/program/{IDS['cohort']}?asOf=2026-07-01",
     "graph": f"/graph/{IDS['topic']}?more={IDS['topic']},{IDS['practice']}&without=PROJECT_ABOUT",
@@ -70,6 +74,8 @@ class Visit:
     heading: str = ""
     alerts: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
+    #: The addresses of the CSV files that the screen offers.
+    files: set[str] = field(default_factory=set)
     #: The queries that the screen sent or offers as files.
     queries: set[str] = field(default_factory=set)
     problems: list[str] = field(default_factory=list)
@@ -98,7 +104,7 @@ class Traffic:
     def _begin(self, request: Request) -> None:
         self.urls.append(request.url)
         if request.method == "POST":
-            self.queries.append(request.post_data_json["query"])
+            self.queries.append(json.loads(request.post_data or "{}")["query"])
         self._pending.add(request)
 
     def _end(self, request: Request) -> None:
@@ -157,6 +163,7 @@ async def visited(page: Page, traffic: Traffic, address: str, axe: str | None) -
     files = await page.locator(f"main a[href*='/export?']{OUTSIDE_SAMPLES}").evaluate_all(
         "links => links.map(link => link.href)"
     )
+    visit.files = {url for url in files if "format=csv" in url}
     visit.queries = {*traffic.queries, *(parse_qs(urlsplit(url).query)["query"][0] for url in files)}
     for width, size in ((PHONE, "100%"), (ZOOMED, "200%")):
         await page.set_viewport_size({"width": width, "height": 800})
@@ -172,6 +179,21 @@ async def visited(page: Page, traffic: Traffic, address: str, axe: str | None) -
     for event, listener in listeners.items():
         page.remove_listener(event, listener)
     return visit
+
+
+async def target_sizes(page: Page, links: str = "a[data-code]", key: str = "code") -> dict[str, float]:
+    """Return the lesser of width and height of the largest of these links, by a key: for regions, by ISO code."""
+    found: list[tuple[str, float]] = await page.locator(links).evaluate_all(
+        """(links, key) => links.map(link => {
+            const { width, height } = link.getBoundingClientRect();
+            return [link.dataset[key], Math.min(width, height)];
+        })""",
+        key,
+    )
+    largest: dict[str, float] = {}
+    for code, size in found:
+        largest[code] = max(size, largest.get(code, 0))
+    return largest
 
 
 async def severe_findings(page: Page, axe: str, *rules: str) -> list[str]:

@@ -58,7 +58,7 @@ async def write_screenshots(folder: Path, url: str, screens: list[str], lang: st
                 for theme in THEMES:
                     await page.emulate_media(color_scheme=theme)
                     file = folder / f"{screen}-{width}-{theme}.png"
-                    await page.screenshot(path=file, full_page=height is None)
+                    await page.screenshot(path=file, full_page=height is None, animations="disabled")
                     print(file)
 
 

@@ -17,6 +17,8 @@ from transport.static_files import EXPLORER_DOCUMENTS, WEB
 
 pytestmark = pytest.mark.slow
 
+#: The screens about nodes without a screen of their own.
+NODES = {name for name, path in SCREENS.items() if path.startswith("/node/")}
 RECOMMEND = f"/recommend/{IDS['municipality']}"
 
 
@@ -59,8 +61,9 @@ def test_every_screen_has_its_own_heading(visits):
     headings = {name: visit.heading for name, visit in visits.items()}
     assert headings["start"] == "Что тиражировать вашему муниципалитету?"
     assert headings["unknown"] == "Такой записи нет"
+    assert headings["dataset"] == "Что известно: Синтетические данные"  # the title has both languages
     assert headings["recommend"] == "Что тиражировать: Город 1"
-    assert len(set(headings.values())) >= len(headings) - 2
+    assert len(set(headings.values())) >= len(headings) - 3
 
 
 def test_a_reload_shows_the_same_view(visits):
@@ -98,8 +101,13 @@ def test_a_month_after_a_preposition_is_in_its_case(visits):
 
 def test_the_first_view_is_small(visits):
     assert visits["start"].size < 150_000
-    with_shapes = {name for name, visit in visits.items() if any("/vendor/geo.js" in url for url in visit.requests)}
-    assert with_shapes == {name for name in visits if name.startswith("map")}
+    assert with_library(visits, "geo.js") == {"cohort", *(name for name in visits if name.startswith("map"))}
+    assert with_library(visits, "plot.js") == {"map of a practice", "practice of a country", "components"}
+
+
+def with_library(visits: dict[str, Visit], file: str) -> set[str]:
+    """Return the screens that load a file of app/vendor."""
+    return {name for name, visit in visits.items() if any(url.endswith(f"/vendor/{file}") for url in visit.requests)}
 
 
 # --- Search and keyboard
@@ -304,6 +312,21 @@ async def test_the_exported_rows_are_those_of_the_table(page: Page, origin):
         assert len(files[name]) == await total_of(section) > 0, name
     assert ["Доля отходов", "12,5", "20"] in files["Показатели"]
     assert {value for _, *values in files["Практики"] for value in values} <= {"0", "1"}
+
+
+async def test_files_have_the_headings_and_words_of_the_page(visits, origin):
+    heads = {}
+    for name, addresses in {name: visit.files for name, visit in visits.items()}.items():
+        for address in addresses:
+            response = await asyncio.to_thread(httpx.get, address, timeout=TIMEOUT / 1000)
+            assert response.status_code == 200, (name, response.text)
+            heads[name, address] = response.text.removeprefix("\ufeff").splitlines()
+    assert len(heads) > 20
+    # The relations of a node have columns of many types; the other files have words for all of them.
+    tables = {key: lines[0] for key, lines in heads.items() if key[0] not in NODES}
+    assert {key: head for key, head in tables.items() if re.search(r"[a-z]\.[a-z]|[a-z][A-Z]", head)} == {}
+    adoptions = [lines for (name, _), lines in heads.items() if name == "territory" and "Стадия" in lines[0]]
+    assert all("RUNNING" not in line for lines in adoptions for line in lines)
 
 
 async def total_of(section: Locator) -> int:

@@ -9,27 +9,13 @@ import pytest
 from playwright.async_api import Locator, Page, expect
 
 from tests.web.explorer_data import IDS, shipped_regions
-from tests.web.explorer_visits import settled
+from tests.web.explorer_visits import settled, target_sizes
 
 pytestmark = pytest.mark.slow
 
 PRACTICE = f"/map?practice={IDS['mapped']}"
 #: The least size of a target in CSS pixels.
 TARGET = 24
-
-
-async def sizes(page: Page) -> dict[str, float]:
-    """Return the lesser of width and height of the largest link to each region, by ISO code."""
-    found: list[tuple[str, float]] = await page.locator("a[data-code]").evaluate_all(
-        """links => links.map(link => {
-            const { width, height } = link.getBoundingClientRect();
-            return [link.dataset.code, Math.min(width, height)];
-        })"""
-    )
-    largest: dict[str, float] = {}
-    for code, size in found:
-        largest[code] = max(size, largest.get(code, 0))
-    return largest
 
 
 async def points(page: Page) -> int:
@@ -58,12 +44,12 @@ async def test_the_map_has_exactly_the_regions_and_each_is_large_enough(page: Pa
     for country in ("RU", "US"):
         await page.goto(f"{origin}/map?country={country.lower()}")
         await settled(page)
-        found = await sizes(page)
+        found = await target_sizes(page)
         assert set(found) == {row["isoCode"] for row in shipped_regions() if row["country"] == country}
         assert {code: size for code, size in found.items() if size < TARGET} == {}
     await page.set_viewport_size({"width": 360, "height": 800})
     await page.locator(".map-small summary").click()
-    assert {code: size for code, size in (await sizes(page)).items() if size < TARGET} == {}
+    assert {code: size for code, size in (await target_sizes(page)).items() if size < TARGET} == {}
 
 
 async def test_shapes_labels_and_points_open_their_regions(page: Page, origin):
@@ -85,6 +71,74 @@ async def test_shapes_labels_and_points_open_their_regions(page: Page, origin):
     await page.keyboard.press("Enter")
     await expect(page.get_by_role("heading", level=1)).to_contain_text("Пермский край")
     assert await page.evaluate("window.isSamePage")
+
+
+async def test_points_open_their_municipalities_by_pointer_and_by_keyboard(page: Page, origin):
+    await page.goto(f"{origin}{PRACTICE}&year=2001")
+    await settled(page)
+    point = page.locator("svg a[data-point]")
+    await expect(point).to_have_count(1)
+    assert (await target_sizes(page, "svg a[data-point]", "point"))["municipality:map-1"] >= TARGET
+    await point.focus()
+    await expect(page.locator(".map-head")).to_contain_text("Город на карте 1: внедрение: 2001")
+    await page.keyboard.press("Enter")
+    await expect(page).to_have_url(f"{origin}/territory/municipality:map-1")
+    await page.goto(origin + PRACTICE)
+    await settled(page)
+    await expect(point).to_have_count(4)
+    assert await point.evaluate_all("links => links.map(link => link.tabIndex)") == [0] * 4
+    for number in (1, 2, 3, 4):
+        link = page.locator(f"svg a[data-point='municipality:map-{number}']")
+        await link.locator(".map-ring").hover(force=True)
+        await expect(page.locator(".map-head")).to_contain_text(f"Город на карте {number}:")
+        await link.locator(".map-target").click()
+        await expect(page).to_have_url(f"{origin}/territory/municipality:map-{number}")
+        await page.go_back()
+        await settled(page)
+
+
+async def test_the_points_of_all_practices_are_in_a_table(page: Page, origin):
+    await page.goto(f"{origin}/map")
+    await settled(page)
+    table = page.get_by_role("region", name="Муниципалитеты с внедрениями").first
+    rows = await downloaded(page, table)
+    assert await total(table) == len(rows) >= await points(page) >= 4
+    assert ["Город на карте 1", "Пермский край", "1"] in rows
+
+
+async def test_crowded_points_share_their_areas_and_leave_the_region_a_target(page: Page, origin):
+    await page.goto(origin)
+    crowd = await page.evaluate(
+        """async () => {
+            const { cellsOf } = await import("/explorer/map/cells.js");
+            const { sizeOf } = await import("/explorer/map/points.js");
+            const side = Array.from({ length: 12 }, (_, index) => 6 + 8 * index);
+            const marks = side.flatMap(y => side.map(x => ({ x, y })));
+            const region = { code: "X", name: null, d: "M0,0L100,0L100,100L0,100Z", size: [100, 100], at: [50, 50] };
+            const areas = cellsOf([...marks, { ...marks[0] }], { places: [region] }, [region], 1);
+            const context = document.createElement("canvas").getContext("2d");
+            const paths = areas.map(({ d }) => new Path2D(d));
+            const isIn = (path, { x, y }) => context.isPointInPath(path, x, y);
+            const turns = Array.from({ length: 24 }, (_, index) => index * Math.PI / 12);
+            const isFree = ({ x, y }) => turns.every(turn =>
+                [0, 4, 8, 11.5].every(away =>
+                    !paths.some(path => isIn(path, { x: x + away * Math.cos(turn), y: y + away * Math.sin(turn) }))));
+            const middles = Array.from({ length: 77 }, (_, index) => 12 + index);
+            return {
+                links: areas.length,
+                own: areas.filter(({ mark }, index) => isIn(paths[index], mark)).length,
+                foreign: paths.filter((path, index) => marks.some(mark => {
+                    const own = areas[index].mark;
+                    return (mark.x !== own.x || mark.y !== own.y) && isIn(path, mark);
+                })).length,
+                isRegionFree: middles.some(x => middles.some(y => isFree({ x, y }))),
+                sizes: [[400, 1], [401, 1], [3001, 1], [36, 1104 / 328]].map(([count, unit]) => sizeOf(count, unit)),
+            };
+        }"""
+    )
+    assert 100 < crowd["links"] < 144
+    assert (crowd["own"], crowd["foreign"], crowd["isRegionFree"]) == (crowd["links"], 0, True)
+    assert crowd["sizes"] == ["", "small", "tiny", "small"]
 
 
 async def test_a_year_changes_the_points_the_curve_and_the_tables(page: Page, origin):

@@ -111,8 +111,8 @@ async def test_territories_that_run_a_practice_are_asked_before_those_that_have_
 async def test_a_practice_without_a_summary_begins_with_an_answer(page: Page, origin):
     text = await lead(page, f"{origin}/practice/{IDS['begun']}")
     assert text.startswith(
-        "Практику внедрила 1 территория, ещё на 3 территориях она начата. "
-        "Первые в списке, где её внедрить дальше: Город "
+        "Практику внедрила 1 территория, ещё на 3 территориях она начата. Первые в списке, где её внедрить дальше: "
+        "Город "
     )
     assert text.endswith(". Перечень внедрений неполный.")
     assert len(await page.locator(".lead a").all()) == 3

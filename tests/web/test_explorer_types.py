@@ -11,6 +11,8 @@ import { ADOPTERS } from "./screens/map/queries.js";
 import { TERRITORY } from "./screens/territory/queries.js";
 
 const { signal } = new AbortController();
+const variables = /** @type {const} */ ({ id: "practice:x", lang: "RU" });
+const loaded = readAll(ADOPTERS, variables, (page) => page.practice?.diffusion, "edges", signal);
 // @ts-expect-error: the variable `lang` is missing.
 exportAddress(TERRITORY, { id: "region:x" });
 const { data } = useQuery(TERRITORY, { id: "region:x", lang: "RU" });
@@ -19,7 +21,7 @@ console.log(data?.territory.id);
 // @ts-expect-error: the query does not select the field.
 console.log(data?.territory?.capital);
 // @ts-expect-error: the loaded edges have no `age`.
-readAll(ADOPTERS, { id: "practice:x", lang: "RU" }, (page) => page.practice?.diffusion, "edges", signal).then(([edge]) => edge.age);
+loaded.then(([edge]) => edge.age);
 """
 
 

@@ -36,6 +36,17 @@ async def page():
         yield await context.new_page()
 
 
+async def test_the_header_has_the_sections_of_the_explorer(service, page):
+    for query in ("", "?lang=en"):
+        headers = []
+        for address in (service.url.removesuffix("graphql"), service.url):
+            await page.goto(address + query)
+            sections = page.get_by_role("navigation").first.get_by_role("link")
+            await expect(sections).to_have_count(5, timeout=TIMEOUT)
+            headers.append(await sections.evaluate_all("links => links.map(link => [link.textContent, link.href])"))
+        assert headers[0] == headers[1]
+
+
 async def test_the_editor_shows_the_schema_and_runs_the_default_query(service, page):
     requested, problems = [], []
     page.context.on("request", lambda request: requested.append(request.url))

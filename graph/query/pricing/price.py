@@ -7,6 +7,7 @@ an order, costs VISIT. The price of each kind of field is in its module in `grap
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 
 #: The price of a visited node or relationship, relative to a returned one. It follows from the processor time of both
 #: stores and of the service; see docs/performance.md.
@@ -19,7 +20,7 @@ TRAINING_YEAR = 5_000
 INTROSPECTION = 1000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Price:
     """The price of a part of an operation, for all its occurrences together.
 
@@ -32,7 +33,7 @@ class Price:
     visits: float = 0.0
     parts: tuple["Price", ...] = ()
 
-    @property
+    @cached_property
     def total(self) -> float:
         """Return the whole price. Unknown visits cost nothing; pages and conditions are still priced."""
         visits = self.visits if math.isfinite(self.visits) else 0.0

@@ -22,6 +22,10 @@ from recommend.model.sample_scoring import NEIGHBOURS, RECENT_YEARS, SampleModel
 #: The maximum number of cases that a sentence names.
 NAMED_CASES = 3
 
+#: The sentences about cases by `Known.stage`.
+_SUBJECTS = {"running": "facts.subject-running", "adapted": "facts.subject-adapted", "known": "facts.subject-known"}
+_CASES = {"running": "facts.cases-running", "adapted": "facts.cases-adapted", "known": "facts.cases-known"}
+
 
 @dataclass(frozen=True, slots=True)
 class NamedCase:
@@ -54,10 +58,22 @@ class Known:
         return self.running + self.adapted
 
     @property
-    def stages(self) -> Message:
-        """The stages of the cases in words."""
-        if not self.adapted or not self.running:
-            return Message("facts.stage-running" if self.running else "facts.stage-adapted")
+    def stage(self) -> str:
+        """The stage of all cases: running or adapted; known if it differs."""
+        if self.running and self.adapted:
+            return "known"
+        return "running" if self.running else "adapted"
+
+    @property
+    def subject(self) -> Message:
+        """The stage of all cases in words."""
+        return Message(_SUBJECTS[self.stage])
+
+    @property
+    def stages(self) -> Message | str:
+        """The number of cases of each stage in words; empty if all are of one stage."""
+        if self.stage != "known":
+            return ""
         return Message("facts.stages", {"running": self.running, "adapted": self.adapted})
 
 
@@ -95,10 +111,13 @@ class Circle:
         difference = self.known.all * self.all - self.of_all.all * self.count
         agrees = difference > 0 if is_for else difference < 0
         low, high = self.bounds or (0, 0)
+        is_of_one_stage = self.known.stage == self.of_all.stage
         return Message(
             "facts.circle" if self.known.all else "facts.circle-none",
             {
                 "of": Message(f"circle.{self.kind}", {"count": self.count, "low": low, "high": high}),
+                "subject": (self.known if self.known.all else self.of_all).subject,
+                "total": Message("facts.total" if is_of_one_stage else "facts.total-known"),
                 "having": self.known.all,
                 "stages": self.known.stages,
                 "of_all": self.of_all.all,
@@ -123,8 +142,9 @@ class Reach:
         return Message(
             "facts.reach",
             {
-                "count": self.known.all,
-                "stages": self.known.stages,
+                "cases_in_all": Message(
+                    _CASES[self.known.stage], {"count": self.known.all, "stages": self.known.stages}
+                ),
                 "compared": compared_with_practices(self.practices, is_for) if self.practices.favours(is_for) else "",
                 "cases": _in_words(self.cases, self.known.all),
                 "meaning": Message("facts.adapted-meaning") if self.known.adapted else "",
@@ -314,7 +334,7 @@ def named_adopters(facts: Facts | None) -> tuple[Adopter, ...]:
 def nearest_cases_in_words(subject: Subject, column: int) -> Message | str:
     """Return the nearest cases of a practice in words, empty without any."""
     cases = cases_of(subject.model, column)
-    return _in_words(_nearest(subject, cases, column, np.arange(len(cases.rows))), len(cases.rows))
+    return _in_words(_nearest(subject, cases, column, np.arange(len(cases.rows))))
 
 
 def _model(subject: Subject) -> SampleModel:
@@ -359,18 +379,16 @@ def _named(subject: Subject, cases: Cases, column: int, positions: np.ndarray) -
     return tuple(found)
 
 
-def _in_words(cases: tuple[NamedCase, ...], known: int) -> Message | str:
-    """Return named cases in words, of so many known ones."""
+def _in_words(cases: tuple[NamedCase, ...], known: int | None = None) -> Message | str:
+    """Return named cases in words. known: the number of known cases, if the sentence states it."""
     if not cases:
         return ""
-    key = "facts.cases" if known <= len(cases) else "facts.nearest-case" if len(cases) == 1 else "facts.nearest-cases"
+    key = "facts.cases" if known == len(cases) else "facts.nearest-case" if len(cases) == 1 else "facts.nearest-cases"
     return Message(key, {"cases": tuple(case.message for case in cases)})
 
 
 def _date(date: str | None, no_later_than: bool) -> Message:
-    """Return a date in words, to the precision that is known."""
+    """Return the year of a date in words."""
     if date is None:
         return Message("facts.when-unknown")
-    parts = dict(zip(("year", "month", "day"), date.split("-"), strict=False))
-    keys = ("by-year", "by-month", "by-day") if no_later_than else ("in-year", "in-month", "on-day")
-    return Message(f"facts.{keys[len(parts) - 1]}", parts)
+    return Message("facts.by-year" if no_later_than else "facts.in-year", {"year": date[:4]})

@@ -72,6 +72,7 @@ def test_losses_are_listed():
     ]
 
 
+@pytest.mark.slow
 def test_the_documented_gains_are_reproducible_and_a_hundredth_on_average():
     page = (ROOT / "docs" / "recommendations.md").read_text(encoding="utf-8")
     section = page[page.index("### Cold start") :]

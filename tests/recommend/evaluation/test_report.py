@@ -16,6 +16,7 @@ ROOT = Path(__file__).parents[3]
 YEAR = 1995
 
 
+@pytest.mark.slow
 def test_the_documented_results_of_a_year_are_reproducible():
     page = (ROOT / "docs" / "recommendations.md").read_text(encoding="utf-8")
     (table,) = re.findall(r"^\| nDCG@10 \|.*?\n\n", page, re.DOTALL | re.MULTILINE)

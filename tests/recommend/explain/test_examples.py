@@ -89,9 +89,10 @@ def test_a_practice_without_objects_says_so_and_names_the_nearest_cases():
     item = of(TABLES, "tax")
     assert item.examples == ()
     assert item.examples_note_ru == (
-        "Объектов с названием у этой практики в данных нет: far (2\N{NO-BREAK SPACE}224 км, внедрена в 2015 году)."
+        "Объектов с названием у этой практики в данных нет; ближайшая территория — far "
+        "(2\N{NO-BREAK SPACE}224 км, внедрена в 2015 году)."
     )
     assert item.examples_note_en == (
-        "The data name no object of this practice: far (2\N{NO-BREAK SPACE}224 km, in use in 2015)."
+        "The data name no object of this practice; the nearest: far (2\N{NO-BREAK SPACE}224 km, in use in 2015)."
     )
     assert of(TABLES, "park").examples_note_ru is None

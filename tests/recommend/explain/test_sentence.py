@@ -23,7 +23,7 @@ FACTS = Stops(2, 8, 3, 60)
 )
 def test_a_sentence_begins_with_its_direction_and_strength(value, contribution, en, ru):
     message = present(sentence(value, contribution, FACTS))
-    assert message.text("en") == f"{en}: 2 of 8 adopters gave the practice up (25 %, of all adoptions 5 %)."
+    assert message.text("en") == f"{en}: 2 of 8 adopters gave the practice up (25%, of all adoptions 5%)."
     assert message.text("ru") == (
         f"{ru}: от практики отказались на 2 из 8 территорий, где её внедряли (25 %, по всем практикам — 5 %)."
     )

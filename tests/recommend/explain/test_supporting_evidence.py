@@ -123,6 +123,7 @@ def losses(registry, group, as_of, cases=20, seed=0):
     return np.array(results)
 
 
+@pytest.mark.slow
 def test_the_listed_peers_have_at_least_twice_the_influence_of_random_adopters():
     for history, group in ((by_taste(), ("Region", "XX")), (shipped("spid"), ("Region", "US"))):
         listed, sampled = losses(ModelRegistry(history, FAST), group, "1995").mean(axis=0)

@@ -29,6 +29,11 @@ def model() -> SampleModel:
     return instance(ModelRegistry(tables(), Parameters()).model(SAMPLE, None), SampleModel)
 
 
+@cache
+def recommender() -> Recommender:
+    return Recommender(tables())
+
+
 def votes(known: dict[str, set[str]], places: list[str], practice: str) -> float:
     return sum(1 / len(known[place]) for place in places if practice in known[place])
 
@@ -86,10 +91,9 @@ def test_recency_and_stage_are_those_of_the_practice_beside_all():
 
 @pytest.mark.parametrize("weights", [{}, {"kind": 2.0, "fit": 0.5, "stage": 0.0, "neighbours": 0.0}])
 def test_contributions_sum_to_the_score_from_both_sides(weights):
-    recommender = Recommender(tables())
     scores, factors = {}, {}
     for place in PLACES:
-        for item in recommender.recommend(place, weights=weights).items:
+        for item in recommender().recommend(place, weights=weights).items:
             assert abs(sum(part.contribution for part in item.contributions) - item.score) < 1e-9
             assert all(part.contribution == part.weight * part.value for part in item.contributions)
             scores[place, item.practice] = item.score
@@ -103,7 +107,7 @@ def test_contributions_sum_to_the_score_from_both_sides(weights):
     assert "fit" in seen
     compared = 0
     for practice in IDS:
-        for adopter in recommender.next_adopters(practice, weights=weights).items:
+        for adopter in recommender().next_adopters(practice, weights=weights).items:
             assert abs(sum(part.contribution for part in adopter.contributions) - adopter.score) < 1e-9
             if (key := (adopter.territory, practice)) in scores:
                 assert adopter.score == scores[key]
@@ -120,8 +124,9 @@ def test_what_is_dated_later_changes_no_answer():
     ]
     assert len(later) > 50
     expected = answers(Recommender(known_at(tables(), YEAR)), PLACES, IDS, YEAR)
-    for changed in (tables(), redated(tables(), YEAR), known_at(redated(tables(), YEAR), YEAR)):
-        found = answers(Recommender(changed), PLACES, IDS, YEAR)
+    changed = (redated(tables(), YEAR), known_at(redated(tables(), YEAR), YEAR))
+    for each in (recommender(), *map(Recommender, changed)):
+        found = answers(each, PLACES, IDS, YEAR)
         assert [name for name in expected if expected[name] != found[name]] == []
     whole = "".join(expected.values())
     # Everything that the answers consist of occurs as of the date.
@@ -162,14 +167,13 @@ def test_a_refreshed_recommender_equals_a_new_one():
     ]
     pairs = {(a.territory_id, a.practice_id) for a in rows}
     extra = [Adoption(t.id, IDS[1], adapted_on="2020") for t in tables().territories if (t.id, IDS[1]) not in pairs][:5]
-    recommender = Recommender(replace(tables(), adoptions=[*before, *extra]))
+    old = Recommender(replace(tables(), adoptions=[*before, *extra]))
     for as_of in (None, YEAR):
-        recommender.recommend(PLACES[0], as_of=as_of)
+        old.recommend(PLACES[0], as_of=as_of)
     changed = [a for a in rows if a not in before]
-    refreshed = recommender.refreshed(changed, [(a.territory_id, a.practice_id) for a in extra])
-    new = Recommender(tables())
+    refreshed = old.refreshed(changed, [(a.territory_id, a.practice_id) for a in extra])
     for as_of in (None, YEAR):
-        got, expected = (answers(each, PLACES[::3], IDS, as_of) for each in (refreshed, new))
+        got, expected = (answers(each, PLACES[::3], IDS, as_of) for each in (refreshed, recommender()))
         assert [name for name in expected if expected[name] != got[name]] == []
 
 
@@ -180,21 +184,19 @@ def test_adaptations_change_nothing_in_a_complete_list():
     )
     found, expected = (answers(Recommender(each), PLACES[::3], IDS[:3], None) for each in (complete, without))
     assert found == expected
-    recommender = Recommender(without)
     adapted = [a for a in complete.adoptions if a.being_adapted]
-    assert answers(recommender.refreshed(adapted), PLACES[::3], IDS[:3], None) == expected
+    assert answers(Recommender(without).refreshed(adapted), PLACES[::3], IDS[:3], None) == expected
 
 
 def test_a_territory_that_is_adapting_a_practice_is_not_offered_it():
-    recommender = Recommender(tables())
     adapting = [a for a in tables().adoptions if a.being_adapted and a.adapted_on]
     for adoption in adapting[:20]:
-        offered = {item.practice for item in recommender.recommend(adoption.territory_id).items}
+        offered = {item.practice for item in recommender().recommend(adoption.territory_id).items}
         assert adoption.practice_id not in offered
-        following = recommender.next_adopters(adoption.practice_id).items.keys
+        following = recommender().next_adopters(adoption.practice_id).items.keys
         assert adoption.territory_id not in {id_ for _, id_ in following}
     assert any(
-        a.practice_id in {item.practice for item in recommender.recommend(a.territory_id, as_of="2009").items}
+        a.practice_id in {item.practice for item in recommender().recommend(a.territory_id, as_of="2009").items}
         for a in adapting
         if a.adapted_on and a.adapted_on > "2012"
     )

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from recommend.model.learner import Learner
 from recommend.model.parameters import Parameters
 from recommend.model.registry import ModelRegistry
@@ -15,6 +17,7 @@ from tests.recommend.histories import by_taste
 ROOT = Path(__file__).parents[3]
 
 
+@pytest.mark.slow
 def test_the_process_learns_like_the_learner_and_ends_with_its_input():
     data = ModelRegistry(by_taste(12, 30), Parameters())._training_data(("Region", "XX"), 1991)
     messages = [("data", 1, data), ("learn", 1, 1990), ("learn", 2, 1990), ("learn", 1, 1991)]

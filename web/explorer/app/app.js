@@ -1,11 +1,18 @@
+import { Boundary } from "./components/boundary.js";
 import { ErrorNotice } from "./components/error-notice.js";
-import { Skeleton } from "./components/skeleton.js";
+import { Heading } from "./components/heading.js";
 import { SiteFooter, SiteHeader } from "./components/site.js";
+import { Skeleton } from "./components/skeleton.js";
+import { isType } from "./components/type-mark.js";
 import { inLanguage, language } from "./i18n/language.js";
 import { texts } from "./i18n/texts.js";
-import { location, visit } from "./router.js";
+import { nodeAddress, screenOf, typeOf } from "./links.js";
+import { address, location, navigate, visit } from "./router.js";
 import { routeOf } from "./routes.js";
 import { html, useEffect, useState } from "./vendor/preact.js";
+
+/** The screens that are about some types of node only. */
+const OF_TYPES = ["territory", "practice", "program", "node"];
 
 /** The page: its header, the screen of the address, its footer. */
 export function App() {
@@ -17,7 +24,9 @@ export function App() {
   return html`
     <a class="skip" href="#main">${t.skip}</a>
     <${SiteHeader} />
-    <main id="main" class="frame" tabindex="-1"><${Screen} /></main>
+    <main id="main" class="frame" tabindex="-1">
+      <${Boundary} address=${`${location.value.path} ${location.value.query}`}><${Screen} /><//>
+    </main>
     <${SiteFooter} />
   `;
 }
@@ -28,8 +37,15 @@ function Screen() {
   const [state, setState] = useState(/** @type {{name: string, component?: any, failed?: boolean}} */ ({ name: "" }));
   const [attempt, setAttempt] = useState(0);
   const name = found?.route.name ?? "";
+  // A record has one screen: that of its type.
+  const isElsewhere = found !== null && OF_TYPES.includes(name) && isType(typeOf(found.id)) && screenOf(found.id) !== name;
 
   useEffect(() => {
+    if (found && isElsewhere) navigate(nodeAddress(found.id), { replace: true });
+  }, [location.value.path]);
+
+  useEffect(() => {
+    if (isElsewhere) return undefined;
     let isCurrent = true;
     found?.route.load().then(
       (module) => isCurrent && setState({ name, component: module.default }),
@@ -38,7 +54,7 @@ function Screen() {
     return () => {
       isCurrent = false;
     };
-  }, [name, attempt]);
+  }, [name, attempt, isElsewhere]);
 
   // A screen reader continues at the heading of the new screen; the first screen leaves the focus where it is.
   const shown = visit.value;
@@ -47,8 +63,8 @@ function Screen() {
     if (shown !== first) document.getElementById("main")?.focus({ preventScroll: true });
   }, [shown]);
 
-  if (!found) return html`<h1>${t.noScreen}</h1><p class="lead"><a href="/">${t.toStart}</a></p>`;
-  if (state.name !== name) return html`<${Skeleton} />`;
+  if (!found) return html`<${Heading} question=${t.noScreen} /><p class="lead"><a href=${address("/")}>${t.toStart}</a></p>`;
+  if (state.name !== name || isElsewhere) return html`<${Skeleton} />`;
   if (state.failed) {
     return html`<${ErrorNotice} text=${t.screenFailed} retry=${() => setAttempt(attempt + 1)} />`;
   }

@@ -1,3 +1,4 @@
+import { own } from "./own.js";
 import { address } from "./router.js";
 
 /** Types of node by the prefix of their ids, with the screen that shows them; the others have the screen `node`. */
@@ -11,10 +12,13 @@ const SCREENS = {
 
 /** Return the prefix of an id, which names the type of the node. */
 export function typeOf(/** @type {string} */ id) {
-  return id.slice(0, id.indexOf(":"));
+  return id.slice(0, Math.max(0, id.indexOf(":")));
 }
+
+/** Return the name of the screen about a node. */
+export const screenOf = (/** @type {string} */ id) => own(SCREENS, typeOf(id)) ?? "node";
 
 /** Return the address of the screen about a node. */
 export function nodeAddress(/** @type {string} */ id) {
-  return address(`/${SCREENS[/** @type {"region"} */ (typeOf(id))] ?? "node"}/${id}`);
+  return address(`/${screenOf(id)}/${id}`);
 }

@@ -1,4 +1,5 @@
-import { computed, signal } from "./vendor/preact.js";
+import { addEntry, followHistory, showPart } from "./history.js";
+import { batch, computed, signal } from "./vendor/preact.js";
 
 /**
  * @typedef {Object} Location
@@ -6,8 +7,21 @@ import { computed, signal } from "./vendor/preact.js";
  * @property {URLSearchParams} query
  */
 
+/** Return a path without escapes. A part whose escapes are faulty stays as it is: it is the id of no record. */
+function decoded(/** @type {string} */ path) {
+  const part = (/** @type {string} */ text) => {
+    try {
+      return decodeURIComponent(text);
+    } catch (error) {
+      if (error instanceof URIError) return text;
+      throw error;
+    }
+  };
+  return path.split("/").map(part).join("/");
+}
+
 /** @returns {Location} */
-const current = () => ({ path: decodeURI(window.location.pathname), query: new URLSearchParams(window.location.search) });
+const current = () => ({ path: decoded(window.location.pathname), query: new URLSearchParams(window.location.search) });
 
 /** The address of the page. Each state of a screen is an address. */
 export const location = signal(current());
@@ -15,12 +29,18 @@ export const location = signal(current());
 /** Changes whenever another path is shown, so that the page moves the focus and scrolls to its top. */
 export const visit = computed(() => location.value.path);
 
-/** Show another address. `replace`: without an entry in the history. */
-export function navigate(/** @type {string} */ address, { replace = false } = {}) {
-  const samePath = new URL(address, window.location.href).pathname === window.location.pathname;
-  window.history[replace ? "replaceState" : "pushState"](null, "", address);
-  location.value = current();
-  if (!samePath) window.scrollTo(0, 0);
+/**
+ * Show another address. `replace`: without an entry in the history. `step`: as a step that can be undone by going back.
+ */
+export function navigate(/** @type {string} */ address, { replace = false, step = false } = {}) {
+  const { pathname, hash } = new URL(address, window.location.href);
+  const samePath = pathname === window.location.pathname;
+  batch(() => {
+    addEntry(address, { replace, samePath, step });
+    location.value = current();
+  });
+  if (hash) showPart(hash.slice(1));
+  else if (!samePath) window.scrollTo(0, 0);
 }
 
 /** Return the address of this screen with other parameters; null and "" remove one. */
@@ -33,13 +53,19 @@ export function withQuery(/** @type {Record<string, string | null>} */ changes) 
   return addressOf(location.value.path, query);
 }
 
-/** Return an address in the language of the page. */
-export function address(/** @type {string} */ path, /** @type {Record<string, string | null | undefined>} */ parameters = {}) {
+/**
+ * Return an address in the language of the page.
+ *
+ * @param {string} path
+ * @param {Record<string, string | null | undefined>} parameters
+ * @param {string} part  the id of a part of the page
+ */
+export function address(path, parameters = {}, part = "") {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) if (value) query.set(name, value);
   const lang = location.value.query.get("lang");
   if (lang) query.set("lang", lang);
-  return addressOf(path, query);
+  return addressOf(path, query) + (part && `#${part}`);
 }
 
 function addressOf(/** @type {string} */ path, /** @type {URLSearchParams} */ query) {
@@ -55,12 +81,13 @@ export function followLinks(/** @type {(path: string) => boolean} */ isScreen) {
     const href = link?.getAttribute("href");
     if (!link || !href || link.hasAttribute("target") || link.hasAttribute("download")) return;
     // A link in a drawing has no properties of its address.
-    const { hash, origin, pathname } = new URL(href, window.location.href);
-    if (origin !== window.location.origin || hash || !isScreen(decodeURI(pathname))) return;
+    const { hash, origin, pathname, search } = new URL(href, window.location.href);
+    const isHere = pathname === window.location.pathname && search === window.location.search;
+    if (origin !== window.location.origin || (hash && isHere) || !isScreen(decoded(pathname))) return;
     event.preventDefault();
     navigate(href);
   });
-  window.addEventListener("popstate", () => {
+  followHistory(() => {
     location.value = current();
   });
 }

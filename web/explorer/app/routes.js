@@ -12,12 +12,12 @@ export const ROUTES = [
   { name: "programmes", path: /^\/programmes$/, load: () => import("./screens/programmes/screen.js") },
   { name: "compare", path: /^\/compare$/, load: () => import("./screens/compare/screen.js") },
   { name: "map", path: /^\/map$/, load: () => import("./screens/map/screen.js") },
-  { name: "territory", path: /^\/territory\/([^/]+)$/, load: () => import("./screens/territory/screen.js") },
-  { name: "recommend", path: /^\/recommend\/([^/]+)$/, load: () => import("./screens/recommend/screen.js") },
-  { name: "practice", path: /^\/practice\/([^/]+)$/, load: () => import("./screens/practice/screen.js") },
-  { name: "program", path: /^\/program\/([^/]+)$/, load: () => import("./screens/program/screen.js") },
-  { name: "graph", path: /^\/graph\/([^/]+)$/, load: () => import("./screens/graph/screen.js") },
-  { name: "node", path: /^\/node\/([^/]+)$/, load: () => import("./screens/node/screen.js") },
+  { name: "territory", path: /^\/territory\/(.+)$/, load: () => import("./screens/territory/screen.js") },
+  { name: "recommend", path: /^\/recommend\/(.+)$/, load: () => import("./screens/recommend/screen.js") },
+  { name: "practice", path: /^\/practice\/(.+)$/, load: () => import("./screens/practice/screen.js") },
+  { name: "program", path: /^\/program\/(.+)$/, load: () => import("./screens/program/screen.js") },
+  { name: "graph", path: /^\/graph\/(.+)$/, load: () => import("./screens/graph/screen.js") },
+  { name: "node", path: /^\/node\/(.+)$/, load: () => import("./screens/node/screen.js") },
   { name: "components", path: /^\/components$/, load: () => import("./screens/components/screen.js") },
 ];
 

@@ -1,10 +1,10 @@
 import { inLanguage, isRussian } from "./language.js";
 
 const TEXTS = inLanguage({
-  ru: { name: "Тираж", navigation: "Разделы", sections: ["Поиск", "Программы", "Сравнение", "Карта"], queries: "Запросы", language: "Язык" },
-  en: { name: "Tirazh", navigation: "Sections", sections: ["Search", "Programmes", "Compare", "Map"], queries: "Queries", language: "Language" },
+  ru: { name: "Тираж", navigation: "Разделы", sections: ["Поиск", "Карта", "Программы", "Сравнение"], queries: "Запросы", language: "Язык" },
+  en: { name: "Tirazh", navigation: "Sections", sections: ["Search", "Map", "Programmes", "Compare"], queries: "Queries", language: "Language" },
 });
-const PATHS = ["/", "/programmes", "/compare", "/map"];
+const PATHS = ["/", "/map", "/programmes", "/compare"];
 const inThisLanguage = (path) => (isRussian ? path : `${path}?lang=en`);
 
 /** The address of this page in the other language, with the operation that the address names. */

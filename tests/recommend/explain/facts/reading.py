@@ -116,7 +116,7 @@ _BEYOND = {
 }
 _OF_ALL = {
     "en": r"(?: \(in all: (?P<others>\d+) of (?P<others_of>\d+)\)"
-    r"| \(weighted by similarity: (?P<weighted>[\d.]+) % instead of (?P<plain>[\d.]+) %\))?",
+    r"| \(weighted by similarity: (?P<weighted>[\d.]+)% instead of (?P<plain>[\d.]+)%\))?",
     "ru": r"(?: \(всего — (?P<others>\d+) из (?P<others_of>\d+)\)"
     r"| \(с учётом сходства — (?P<weighted>[\d,]+) % вместо (?P<plain>[\d,]+) %\))?",
 }
@@ -165,7 +165,7 @@ PATTERNS: dict[Language, dict[str, str]] = {
         r"(?P<about_of_all>\d+) of (?P<all>\d+) (?:adoptions? by all territories|ideas? from elsewhere)"
         r"(?P<note>; the age of the adoptions and the other practices of each topic count too)?",
         "text": r"by name and topics it is (?:closest to the territory's own practice “(?P<name>.+?)” "
-        r"\(similarity (?P<percent>\d+) %\)|like none of the territory's own practices)"
+        r"\(similarity (?P<percent>\d+)%\)|like none of the territory's own practices)"
         r"(?:, (?:(?P<more>closer)|less close) to own practices than (?P<compared>\d+) of (?P<compared_of>\d+) "
         r"other practices?)?(?P<note>; the other own practices and their age count too)?",
         "activity": r"the territory has (?P<own>\d+) practices?(?:, (?:(?P<own_more>more)|fewer) than in "
@@ -174,9 +174,9 @@ PATTERNS: dict[Language, dict[str, str]] = {
         r"(?P<compared>\d+) of (?P<compared_of>\d+) other territor(?:y|ies))?)?"
         r"(?P<note>; the years of the adoptions count too)?",
         "outcomes": r"(?P<succeeded>\d+) of (?P<assessed>\d+) assessed adoptions? succeeded; "
-        rf"the mean success is (?P<mean>{_PERCENT}) %, that of all practices (?P<mean_of_all>{_PERCENT}) %",
+        rf"the mean success is (?P<mean>{_PERCENT})%, that of all practices (?P<mean_of_all>{_PERCENT})%",
         "failures": r"(?P<stopped>\d+) of (?P<adopters>\d+) adopters? gave the practice up "
-        rf"\((?P<share>{_PERCENT}) %, of all adoptions (?P<share_of_all>{_PERCENT}) %\)",
+        rf"\((?P<share>{_PERCENT})%, of all adoptions (?P<share_of_all>{_PERCENT})%\)",
         "evidence": r"the evidence of its benefit is (?P<level>only anecdotal|a description with figures|"
         r"a comparison with an earlier period or with other territories|proof of a causal effect)",
         "cost": r"its cost is (?P<cost>\w+), its complexity is (?P<complexity>\w+), and its adopters are clearly "

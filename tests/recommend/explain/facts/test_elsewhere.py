@@ -52,14 +52,14 @@ TOWN, CITY = Named("m:1", "Арск", "Arsk"), Named("m:2", "Erin", "Erin")
                 40,
                 (WordMatch("отходов", "мусора", 0.9), WordMatch("Сбор", "сбор", 1.0)),
             ),
-            "the practice is close in meaning and topic to the territory's project “Waste” (40 %); matching words: "
+            "the practice is close in meaning and topic to the territory's project “Waste” (40%); matching words: "
             "отходов – мусора, Сбор",
             "практика близка по смыслу и теме к проекту территории «Сбор отходов» (40 %); близкие слова: отходов – "
             "мусора, Сбор",
         ),
         (
             FitElsewhere("practice", Named("p", "Парк", "Park"), 100, ()),
-            "the practice is close in meaning and topic to the territory's own practice “Park” (100 %)",
+            "the practice is close in meaning and topic to the territory's own practice “Park” (100%)",
             "практика близка по смыслу и теме к собственной практике «Парк» (100 %)",
         ),
     ],

@@ -21,12 +21,12 @@ from tests.recommend.explain.facts.wording import TULA, both
         ),
         (
             Outcomes(1, 2, 0.5, 0.4567),
-            "1 of 2 assessed adoptions succeeded; the mean success is 50 %, that of all practices 45.7 %",
+            "1 of 2 assessed adoptions succeeded; the mean success is 50%, that of all practices 45.7%",
             "успешным признано 1 из 2 оценённых внедрений; средний успех — 50 %, по всем практикам — 45,7 %",
         ),
         (
             Stops(1, 21, 1, 60),
-            "1 of 21 adopters gave the practice up (4.76 %, of all adoptions 1.67 %)",
+            "1 of 21 adopters gave the practice up (4.76%, of all adoptions 1.67%)",
             "от практики отказались на 1 из 21 территории, где её внедряли (4,76 %, по всем практикам — 1,67 %)",
         ),
         (

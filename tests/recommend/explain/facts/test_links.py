@@ -33,7 +33,7 @@ from tests.recommend.explain.facts.wording import TULA, both
         ),
         (
             LikePractice(TULA, 0.526, Standing(40, 30, 10)),
-            "by name and topics it is closest to the territory's own practice “Tula” (similarity 53 %), "
+            "by name and topics it is closest to the territory's own practice “Tula” (similarity 53%), "
             "closer to own practices than 30 of 40 other practices",
             "по названию и темам практика ближе всего к собственной практике «Тула» (сходство — 53 %), ближе "
             "к собственным, чем 30 из 40 других практик",

@@ -27,49 +27,69 @@ FAR = NamedCase(Named("x", "Орёл", "Oryol"), Adopter("x", "2020", None, "p")
     [
         (
             Circle("kind", Known(1, 1), 40, Known(4, 82), 375, (NEAR, FAR)),
-            "the practice is known in 2 of 40 territories of the same kind with known practices (in use in 1, begun in "
-            "1), in all in 86 of 375 (in use in 4, begun in 82): Tula (52 km, begun on 2021-08-26); Oryol (in use in "
-            "2020); the number of known practices of each territory counts too",
-            "сведения о практике есть по 2 из 40 территорий того же вида с известными практиками (внедрена на 1, "
-            "начата на 1), всего — по 86 из 375 (внедрена на 4, начата на 82): Тула (52 км, начата 26.08.2021); Орёл "
+            "the practice is known in 2 of 40 territories of the same kind with known practices: in use in 1, begun in "
+            "1 (in all in 86 of 375: in use in 4, begun in 82): Tula (52 km, begun in 2021); Oryol (in use in 2020); "
+            "the number of known practices of each territory counts too",
+            "сведения о практике есть по 2 из 40 территорий того же вида с известными практиками: внедрена на 1, "
+            "начата на 1 (всего — по 86 из 375: внедрена на 4, начата на 82) — Тула (52 км, начата в 2021 году); Орёл "
             "(внедрена в 2020 году); учтено также, сколько практик известно на каждой территории",
         ),
         (
             Circle("size", Known(9, 0), 21, Known(20, 0), 300, (NEAR,), (5821, 23282)),
-            "the practice is known in 9 of 21 territories of 5\N{NO-BREAK SPACE}821 to 23\N{NO-BREAK SPACE}282 "
-            "inhabitants with known practices (in use), in all in 20 of 300 (in use); the nearest: Tula (52 km, begun "
-            "on 2021-08-26)",
-            "сведения о практике есть по 9 из 21 территории с населением от 5\N{NO-BREAK SPACE}821 до "
-            "23\N{NO-BREAK SPACE}282 с известными практиками (внедрена), всего — по 20 из 300 (внедрена); ближайший: "
-            "Тула (52 км, начата 26.08.2021)",
+            "the practice is in use in 9 of 21 territories of 5\N{NO-BREAK SPACE}821 to 23\N{NO-BREAK SPACE}282 "
+            "inhabitants with known practices (in all in 20 of 300); the nearest: Tula (52 km, begun in 2021)",
+            "сведения о внедрении есть по 9 из 21 территории с населением от 5\N{NO-BREAK SPACE}821 до "
+            "23\N{NO-BREAK SPACE}282 с известными практиками (всего — по 20 из 300); ближайшая территория — Тула "
+            "(52 км, начата в 2021 году)",
+        ),
+        (
+            Circle("region", Known(0, 2), 3, Known(4, 82), 300, ()),
+            "the practice is begun in 2 of 3 other territories of the region with known practices (known in all in 86 "
+            "of 300: in use in 4, begun in 82)",
+            "сведения о начале внедрения есть по 2 из 3 других территорий региона с известными практиками (всего о "
+            "практике — по 86 из 300: внедрена на 4, начата на 82)",
         ),
         (
             Circle("region", Known(0, 0), 3, Known(0, 1), 300, ()),
-            "the practice is known in none of 3 other territories of the region with known practices, in all in 1 of "
-            "300 (only begun); the number of known practices of each territory counts too",
-            "сведений о практике нет ни по одной из 3 других территорий региона с известными практиками, всего они "
-            "есть по 1 из 300 (только начата); учтено также, сколько практик известно на каждой территории",
+            "the practice is known in none of 3 other territories of the region with known practices (in all it is "
+            "begun in 1 of 300); the number of known practices of each territory counts too",
+            "сведений о практике нет ни по одной из 3 других территорий региона с известными практиками (всего "
+            "сведения о начале внедрения есть по 1 из 300); учтено также, сколько практик известно на каждой "
+            "территории",
         ),
         (
             Reach(Known(0, 5), Standing(10, 8, 1), (NEAR,)),
-            "5 known cases, only begun, more than for 8 of 10 other practices; the nearest: Tula (52 km, begun on "
-            "2021-08-26); the list is not complete; begun: funds are granted or works are under way, completion is not "
+            "5 known adoptions that are begun, more than for 8 of 10 other practices; the nearest: Tula (52 km, begun "
+            "in 2021); the list is not complete; begun: funds are granted or works are under way, completion is not "
             "reported",
-            "5 известных случаев — только начата (больше, чем у 8 из 10 других практик); ближайший: Тула (52 км, "
-            "начата 26.08.2021); перечень неполный; «начата» — выделены средства или идут работы, о завершении не "
-            "сообщалось",
+            "известно 5 начатых внедрений (больше, чем у 8 из 10 других практик); ближайшая территория — Тула (52 км, "
+            "начата в 2021 году); перечень неполный; начато — значит выделены средства или идут работы, о завершении "
+            "не сообщалось",
+        ),
+        (
+            Reach(Known(1, 0), Standing(10, 8, 1), (FAR,)),
+            "1 known adoption, more than for 8 of 10 other practices: Oryol (in use in 2020); the list is not complete",
+            "известно 1 внедрение (больше, чем у 8 из 10 других практик) — Орёл (внедрена в 2020 году); перечень "
+            "неполный",
+        ),
+        (
+            Reach(Known(4, 82), Standing(10, 8, 1), ()),
+            "86 known cases: in use in 4, begun in 82, more than for 8 of 10 other practices; the list is not "
+            "complete; begun: funds are granted or works are under way, completion is not reported",
+            "известно 86 случаев: внедрена на 4, начата на 82 (больше, чем у 8 из 10 других практик); перечень "
+            "неполный; начато — значит выделены средства или идут работы, о завершении не сообщалось",
         ),
         (
             Recency(3, 21, 20, 300, 2, "2025-03", (FAR,)),
-            "3 of 21 dated cases in the 2 years to 2025-03 (of all practices 20 of 300); the latest: Oryol (in use in "
+            "in the 2 years to 2025-03, 3 of 21 dated cases (of all practices 20 of 300); the latest: Oryol (in use in "
             "2020)",
-            "3 из 21 датированного случая — за 2 года по 2025-03 (по всем практикам — 20 из 300); последний — Орёл "
-            "(внедрена в 2020 году)",
+            "за 2 года по 2025-03 — 3 из 21 датированного случая (по всем практикам — 20 из 300); последний случай — "
+            "Орёл (внедрена в 2020 году)",
         ),
         (
             Stage(Known(1, 1), 144, 449, (FAR,)),
             "the practice is in use in 1 of 2 known cases (of all practices 144 of 449): Oryol (in use in 2020)",
-            "практика внедрена в 1 из 2 известных случаев (по всем практикам — 144 из 449): Орёл (внедрена в 2020 "
+            "практика внедрена в 1 из 2 известных случаев (по всем практикам — 144 из 449) — Орёл (внедрена в 2020 "
             "году)",
         ),
         (
@@ -80,10 +100,10 @@ FAR = NamedCase(Named("x", "Орёл", "Oryol"), Adopter("x", "2020", None, "p")
         ),
         (
             Fitting((Resemblance(TULA, True, 0.604, FAR.territory), Resemblance(TULA, False, 0.5, None)), (NEAR,), 3),
-            "the practice is close in meaning and topic to the territory's project “Tula” (60 %, by the object "
-            "“Oryol”); the requested topic “Tula” (50 %); the nearest: Tula (52 km, begun on 2021-08-26)",
+            "the practice is close in meaning and topic to the territory's project “Tula” (60%, by the object "
+            "“Oryol”); the requested topic “Tula” (50%); the nearest: Tula (52 km, begun in 2021)",
             "практика близка по смыслу и теме к проекту территории «Тула» (60 %, через объект «Орёл»); к теме запроса "
-            "«Тула» (50 %); ближайший: Тула (52 км, начата 26.08.2021)",
+            "«Тула» (50 %); ближайшая территория — Тула (52 км, начата в 2021 году)",
         ),
     ],
 )
@@ -95,10 +115,10 @@ def test_a_case_without_a_date_says_so():
     undated = NamedCase(TULA, Adopter("tula", None, 0.2, "p"))
     month = NamedCase(TULA, Adopter("tula", "2020-05", None, "p"))
     assert undated.message.text("ru") == "Тула (менее 1 км, внедрена, дата неизвестна)"
-    assert month.message.text("en") == "Tula (in use in 2020-05)"
+    assert month.message.text("en") == "Tula (in use in 2020)"
     bound = NamedCase(TULA, Adopter("tula", "2020-05", None, "p", no_later_than=True))
-    assert bound.message.text("en") == "Tula (in use by 2020-05)"
-    assert bound.message.text("ru") == "Тула (внедрена не позднее 05.2020)"
+    assert bound.message.text("en") == "Tula (in use by 2020)"
+    assert bound.message.text("ru") == "Тула (внедрена не позднее 2020 года)"
     assert Words("а", "b").text("ru") == "а"
 
 

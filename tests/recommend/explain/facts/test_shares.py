@@ -56,8 +56,8 @@ def shares(having: int, count: int, adopter: NamedAdopter | None = None) -> Shar
         ),
         (
             Shares((Share("neighbours", 17, 49),), Share("others", 17, 49), None, 0.4),
-            "the practice is in place in 17 of 49 territories like this one (weighted by similarity: 40 % "
-            "instead of 34.7 %)",
+            "the practice is in place in 17 of 49 territories like this one (weighted by similarity: 40% "
+            "instead of 34.7%)",
             "практика внедрена на 17 из 49 похожих территорий (с учётом сходства — 40 % вместо 34,7 %)",
         ),
     ],

@@ -38,6 +38,7 @@ BANDS = {
 Check = Callable[[Facts, str, str, Words, Language, bool], None]
 
 
+@pytest.mark.slow
 def test_the_sentences_of_500_answers_state_the_facts() -> None:
     counts: Counter[object] = Counter()
     for kind, seed in itertools.product(KINDS, range(TABLES)):

@@ -5,6 +5,10 @@ const OWN = {
     ru: "Сервис не отвечает. Проверьте, что он запущен, и повторите попытку.",
     en: "The service does not answer. Check that it is running and try again.",
   },
+  LATE: {
+    ru: "Сервис не ответил за минуту. Повторите попытку; если это не поможет, посмотрите журнал сервиса.",
+    en: "The service has not answered for a minute. Try again; if this does not help, see the log of the service.",
+  },
   NOT_GRAPHQL: {
     ru: "Сервис ответил не в формате GraphQL. Повторите попытку; если это не поможет, посмотрите журнал сервиса.",
     en: "The service did not answer in GraphQL. Try again; if this does not help, see the log of the service.",

@@ -1,3 +1,4 @@
+import { headingsOf } from "../i18n/file-columns.js";
 import { language } from "../i18n/language.js";
 import { address } from "../router.js";
 
@@ -9,7 +10,7 @@ export function editorAddress(/** @type {string} */ query, variables = {}) {
 /** @import { TypedQuery } from "./client.js" */
 
 /**
- * Return the address of the rows of a query as a file.
+ * Return the address of the rows of a query as a file. CSV and XLSX have headings and words of the page.
  *
  * @template {object} [Variables=any]
  * @param {TypedQuery<unknown, Variables>} query  has one root field with one list
@@ -19,5 +20,6 @@ export function editorAddress(/** @type {string} */ query, variables = {}) {
 export function exportAddress(query, variables, format = "csv") {
   const parameters = new URLSearchParams({ query, format, locale: language.value });
   if (Object.keys(variables).length) parameters.set("variables", JSON.stringify(variables));
+  if (format === "csv") parameters.set("headings", headingsOf(query));
   return `/export?${parameters}`;
 }

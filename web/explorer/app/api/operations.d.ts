@@ -5,6 +5,12 @@ import type { TypedQuery } from "./client.js";
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type AdoptionListWhere = {
+  every?: AdoptionWhere | null | undefined;
+  none?: AdoptionWhere | null | undefined;
+  some?: AdoptionWhere | null | undefined;
+};
+
 export type AdoptionOrder = {
   direction?: OrderDirection | null | undefined;
   field?: AdoptionOrderField | null | undefined;
@@ -22,14 +28,89 @@ export type AdoptionStage =
   | 'RUNNING'
   | 'STOPPED';
 
+export type AdoptionStageFilter = {
+  eq?: AdoptionStage | null | undefined;
+  in?: Array<AdoptionStage> | null | undefined;
+  isNull?: boolean | null | undefined;
+  ne?: AdoptionStage | null | undefined;
+  notIn?: Array<AdoptionStage> | null | undefined;
+};
+
+export type AdoptionWhere = {
+  adaptedOn?: DateFilter | null | undefined;
+  and?: Array<AdoptionWhere> | null | undefined;
+  assessedOn?: DateFilter | null | undefined;
+  assessments?: AssessmentListWhere | null | undefined;
+  country?: StringFilter | null | undefined;
+  datasets?: DatasetListWhere | null | undefined;
+  derivations?: AdoptionListWhere | null | undefined;
+  derivedFrom?: AdoptionWhere | null | undefined;
+  id?: IdFilter | null | undefined;
+  not?: AdoptionWhere | null | undefined;
+  note?: TextFilter | null | undefined;
+  noteEn?: StringFilter | null | undefined;
+  noteRu?: StringFilter | null | undefined;
+  observations?: ObservationListWhere | null | undefined;
+  or?: Array<AdoptionWhere> | null | undefined;
+  practice?: PracticeWhere | null | undefined;
+  project?: ProjectWhere | null | undefined;
+  requestedOn?: DateFilter | null | undefined;
+  runningOn?: DateFilter | null | undefined;
+  runningOnQualifier?: RunningOnQualifierFilter | null | undefined;
+  sources?: SourceListWhere | null | undefined;
+  stage?: AdoptionStageFilter | null | undefined;
+  stopReason?: TextFilter | null | undefined;
+  stopReasonEn?: StringFilter | null | undefined;
+  stopReasonRu?: StringFilter | null | undefined;
+  stoppedOn?: DateFilter | null | undefined;
+  territory?: TerritoryWhere | null | undefined;
+};
+
 export type AssessmentBasis =
   | 'COMPUTED'
   | 'STATED';
+
+export type AssessmentListWhere = {
+  every?: AssessmentWhere | null | undefined;
+  none?: AssessmentWhere | null | undefined;
+  some?: AssessmentWhere | null | undefined;
+};
 
 export type AssessmentState =
   | 'DONE'
   | 'DUE'
   | 'LATE';
+
+export type AssessmentWhere = {
+  adoption?: AdoptionWhere | null | undefined;
+  and?: Array<AssessmentWhere> | null | undefined;
+  country?: StringFilter | null | undefined;
+  datasets?: DatasetListWhere | null | undefined;
+  doneOn?: DateFilter | null | undefined;
+  dueOn?: DateFilter | null | undefined;
+  id?: IdFilter | null | undefined;
+  narrative?: TextFilter | null | undefined;
+  narrativeEn?: StringFilter | null | undefined;
+  narrativeRu?: StringFilter | null | undefined;
+  not?: AssessmentWhere | null | undefined;
+  observations?: ObservationListWhere | null | undefined;
+  or?: Array<AssessmentWhere> | null | undefined;
+  project?: ProjectWhere | null | undefined;
+  rating?: IntFilter | null | undefined;
+  sources?: SourceListWhere | null | undefined;
+};
+
+export type AtRisk =
+  | 'ALL'
+  | 'MUNICIPAL_DISTRICT';
+
+export type AtRiskFilter = {
+  eq?: AtRisk | null | undefined;
+  in?: Array<AtRisk> | null | undefined;
+  isNull?: boolean | null | undefined;
+  ne?: AtRisk | null | undefined;
+  notIn?: Array<AtRisk> | null | undefined;
+};
 
 export type CautionCode =
   | 'DEMANDING_FOR_SIZE'
@@ -39,15 +120,105 @@ export type CautionCode =
   | 'STOPPED_ELSEWHERE'
   | 'WEAK_EVIDENCE';
 
+export type CodeListWhere = {
+  every?: CodeWhere | null | undefined;
+  none?: CodeWhere | null | undefined;
+  some?: CodeWhere | null | undefined;
+};
+
+export type CodeScheme =
+  | 'FIAS'
+  | 'FIPS'
+  | 'GEONAMES'
+  | 'ISO_3166_2'
+  | 'KLADR'
+  | 'OKATO'
+  | 'OKTMO'
+  | 'USPS';
+
+export type CodeSchemeFilter = {
+  eq?: CodeScheme | null | undefined;
+  in?: Array<CodeScheme> | null | undefined;
+  isNull?: boolean | null | undefined;
+  ne?: CodeScheme | null | undefined;
+  notIn?: Array<CodeScheme> | null | undefined;
+};
+
+export type CodeWhere = {
+  and?: Array<CodeWhere> | null | undefined;
+  country?: StringFilter | null | undefined;
+  datasets?: DatasetListWhere | null | undefined;
+  id?: IdFilter | null | undefined;
+  not?: CodeWhere | null | undefined;
+  or?: Array<CodeWhere> | null | undefined;
+  scheme?: CodeSchemeFilter | null | undefined;
+  sources?: SourceListWhere | null | undefined;
+  territory?: TerritoryWhere | null | undefined;
+  validFrom?: DateFilter | null | undefined;
+  validTo?: DateFilter | null | undefined;
+  value?: StringFilter | null | undefined;
+};
+
+export type CohortListWhere = {
+  every?: CohortWhere | null | undefined;
+  none?: CohortWhere | null | undefined;
+  some?: CohortWhere | null | undefined;
+};
+
 export type CohortStatus =
   | 'ANNOUNCED'
   | 'FINISHED'
   | 'UNDER_WAY';
 
+export type CohortStatusFilter = {
+  eq?: CohortStatus | null | undefined;
+  in?: Array<CohortStatus> | null | undefined;
+  isNull?: boolean | null | undefined;
+  ne?: CohortStatus | null | undefined;
+  notIn?: Array<CohortStatus> | null | undefined;
+};
+
+export type CohortWhere = {
+  and?: Array<CohortWhere> | null | undefined;
+  country?: StringFilter | null | undefined;
+  datasets?: DatasetListWhere | null | undefined;
+  description?: TextFilter | null | undefined;
+  descriptionEn?: StringFilter | null | undefined;
+  descriptionRu?: StringFilter | null | undefined;
+  endOn?: DateFilter | null | undefined;
+  events?: EventListWhere | null | undefined;
+  id?: IdFilter | null | undefined;
+  modules?: ModuleListWhere | null | undefined;
+  name?: TextFilter | null | undefined;
+  nameEn?: StringFilter | null | undefined;
+  nameRu?: StringFilter | null | undefined;
+  not?: CohortWhere | null | undefined;
+  number?: IntFilter | null | undefined;
+  or?: Array<CohortWhere> | null | undefined;
+  participantCount?: IntFilter | null | undefined;
+  participantCountQualifier?: CountQualifierFilter | null | undefined;
+  program?: ProgramWhere | null | undefined;
+  projectCount?: IntFilter | null | undefined;
+  regionCount?: IntFilter | null | undefined;
+  regions?: RegionListWhere | null | undefined;
+  sources?: SourceListWhere | null | undefined;
+  startOn?: DateFilter | null | undefined;
+  status?: CohortStatusFilter | null | undefined;
+  teams?: TeamListWhere | null | undefined;
+};
+
 export type Complexity =
   | 'HIGH'
   | 'LOW'
   | 'MEDIUM';
+
+export type ComplexityFilter = {
+  eq?: Complexity | null | undefined;
+  in?: Array<Complexity> | null | undefined;
+  isNull?: boolean | null | undefined;
+  ne?: Complexity | null | undefined;
+  notIn?: Array<Complexity> | null | undefined;
+};
 
 export type Confidence =
   | 'HIGH'
@@ -59,18 +230,111 @@ export type CostBand =
   | 'LOW'
   | 'MEDIUM';
 
+export type CostBandFilter = {
+  eq?: CostBand | null | undefined;
+  in?: Array<CostBand> | null | undefined;
+  isNull?: boolean | null | undefined;
+  ne?: CostBand | null | undefined;
+  notIn?: Array<CostBand> | null | undefined;
+};
+
 export type CountQualifier =
   | 'ABOUT'
   | 'EXACT'
   | 'MORE_THAN';
 
+export type CountQualifierFilter = {
+  eq?: CountQualifier | null | undefined;
+  in?: Array<CountQualifier> | null | undefined;
+  isNull?: boolean | null | undefined;
+  ne?: CountQualifier | null | undefined;
+  notIn?: Array<CountQualifier> | null | undefined;
+};
+
 export type CoverageCompleteness =
   | 'COMPLETE'
   | 'SAMPLE';
 
+export type CoverageCompletenessFilter = {
+  eq?: CoverageCompleteness | null | undefined;
+  in?: Array<CoverageCompleteness> | null | undefined;
+  isNull?: boolean | null | undefined;
+  ne?: CoverageCompleteness | null | undefined;
+  notIn?: Array<CoverageCompleteness> | null | undefined;
+};
+
 export type CoverageLevel =
   | 'MUNICIPALITY'
   | 'REGION';
+
+export type CoverageLevelFilter = {
+  eq?: CoverageLevel | null | undefined;
+  in?: Array<CoverageLevel> | null | undefined;
+  isNull?: boolean | null | undefined;
+  ne?: CoverageLevel | null | undefined;
+  notIn?: Array<CoverageLevel> | null | undefined;
+};
+
+export type CoverageListWhere = {
+  every?: CoverageWhere | null | undefined;
+  none?: CoverageWhere | null | undefined;
+  some?: CoverageWhere | null | undefined;
+};
+
+export type CoverageWhere = {
+  and?: Array<CoverageWhere> | null | undefined;
+  atRisk?: AtRiskFilter | null | undefined;
+  completeness?: CoverageCompletenessFilter | null | undefined;
+  country?: StringFilter | null | undefined;
+  datasets?: DatasetListWhere | null | undefined;
+  firstYear?: IntFilter | null | undefined;
+  id?: IdFilter | null | undefined;
+  lastYear?: IntFilter | null | undefined;
+  level?: CoverageLevelFilter | null | undefined;
+  not?: CoverageWhere | null | undefined;
+  note?: TextFilter | null | undefined;
+  noteEn?: StringFilter | null | undefined;
+  noteRu?: StringFilter | null | undefined;
+  or?: Array<CoverageWhere> | null | undefined;
+  practices?: PracticeListWhere | null | undefined;
+  sources?: SourceListWhere | null | undefined;
+};
+
+export type DatasetListWhere = {
+  every?: DatasetWhere | null | undefined;
+  none?: DatasetWhere | null | undefined;
+  some?: DatasetWhere | null | undefined;
+};
+
+export type DatasetWhere = {
+  and?: Array<DatasetWhere> | null | undefined;
+  attribution?: StringFilter | null | undefined;
+  country?: StringFilter | null | undefined;
+  description?: TextFilter | null | undefined;
+  descriptionEn?: StringFilter | null | undefined;
+  descriptionRu?: StringFilter | null | undefined;
+  id?: IdFilter | null | undefined;
+  licence?: StringFilter | null | undefined;
+  nodes?: NodeListWhere | null | undefined;
+  not?: DatasetWhere | null | undefined;
+  or?: Array<DatasetWhere> | null | undefined;
+  publisher?: StringFilter | null | undefined;
+  title?: StringFilter | null | undefined;
+  url?: StringFilter | null | undefined;
+  version?: StringFilter | null | undefined;
+};
+
+export type DateFilter = {
+  eq?: string | null | undefined;
+  gt?: string | null | undefined;
+  gte?: string | null | undefined;
+  in?: Array<string> | null | undefined;
+  isNull?: boolean | null | undefined;
+  lt?: string | null | undefined;
+  lte?: string | null | undefined;
+  ne?: string | null | undefined;
+  notIn?: Array<string> | null | undefined;
+};
 
 export type EventKind =
   | 'INTENSIVE'
@@ -79,11 +343,56 @@ export type EventKind =
   | 'PLENARY'
   | 'PROJECT_WORK';
 
+export type EventKindFilter = {
+  eq?: EventKind | null | undefined;
+  in?: Array<EventKind> | null | undefined;
+  isNull?: boolean | null | undefined;
+  ne?: EventKind | null | undefined;
+  notIn?: Array<EventKind> | null | undefined;
+};
+
+export type EventListWhere = {
+  every?: EventWhere | null | undefined;
+  none?: EventWhere | null | undefined;
+  some?: EventWhere | null | undefined;
+};
+
+export type EventWhere = {
+  and?: Array<EventWhere> | null | undefined;
+  cohort?: CohortWhere | null | undefined;
+  country?: StringFilter | null | undefined;
+  datasets?: DatasetListWhere | null | undefined;
+  description?: TextFilter | null | undefined;
+  descriptionEn?: StringFilter | null | undefined;
+  descriptionRu?: StringFilter | null | undefined;
+  endOn?: DateFilter | null | undefined;
+  id?: IdFilter | null | undefined;
+  kind?: EventKindFilter | null | undefined;
+  module?: ModuleWhere | null | undefined;
+  name?: TextFilter | null | undefined;
+  nameEn?: StringFilter | null | undefined;
+  nameRu?: StringFilter | null | undefined;
+  not?: EventWhere | null | undefined;
+  or?: Array<EventWhere> | null | undefined;
+  organizations?: OrganizationListWhere | null | undefined;
+  sources?: SourceListWhere | null | undefined;
+  speakers?: PersonListWhere | null | undefined;
+  startOn?: DateFilter | null | undefined;
+};
+
 export type EvidenceLevel =
   | 'ANECDOTAL'
   | 'CAUSAL'
   | 'COMPARATIVE'
   | 'DESCRIPTIVE';
+
+export type EvidenceLevelFilter = {
+  eq?: EvidenceLevel | null | undefined;
+  in?: Array<EvidenceLevel> | null | undefined;
+  isNull?: boolean | null | undefined;
+  ne?: EvidenceLevel | null | undefined;
+  notIn?: Array<EvidenceLevel> | null | undefined;
+};
 
 export type FactorWeights = {
   activity?: number | null | undefined;
@@ -109,9 +418,59 @@ export type FactorWeights = {
   walk?: number | null | undefined;
 };
 
+export type FloatFilter = {
+  eq?: number | null | undefined;
+  gt?: number | null | undefined;
+  gte?: number | null | undefined;
+  in?: Array<number> | null | undefined;
+  isNull?: boolean | null | undefined;
+  lt?: number | null | undefined;
+  lte?: number | null | undefined;
+  ne?: number | null | undefined;
+  notIn?: Array<number> | null | undefined;
+};
+
+export type IdFilter = {
+  eq?: string | null | undefined;
+  in?: Array<string> | null | undefined;
+  ne?: string | null | undefined;
+  notIn?: Array<string> | null | undefined;
+  startsWith?: string | null | undefined;
+};
+
 export type IdeaOrigin =
   | 'ELSEWHERE'
   | 'SAME';
+
+export type IndicatorWhere = {
+  and?: Array<IndicatorWhere> | null | undefined;
+  country?: StringFilter | null | undefined;
+  datasets?: DatasetListWhere | null | undefined;
+  description?: TextFilter | null | undefined;
+  descriptionEn?: StringFilter | null | undefined;
+  descriptionRu?: StringFilter | null | undefined;
+  id?: IdFilter | null | undefined;
+  name?: TextFilter | null | undefined;
+  nameEn?: StringFilter | null | undefined;
+  nameRu?: StringFilter | null | undefined;
+  not?: IndicatorWhere | null | undefined;
+  observations?: ObservationListWhere | null | undefined;
+  or?: Array<IndicatorWhere> | null | undefined;
+  sources?: SourceListWhere | null | undefined;
+  unit?: StringFilter | null | undefined;
+};
+
+export type IntFilter = {
+  eq?: number | null | undefined;
+  gt?: number | null | undefined;
+  gte?: number | null | undefined;
+  in?: Array<number> | null | undefined;
+  isNull?: boolean | null | undefined;
+  lt?: number | null | undefined;
+  lte?: number | null | undefined;
+  ne?: number | null | undefined;
+  notIn?: Array<number> | null | undefined;
+};
 
 export type InvolvementKind =
   | 'OFFICE'
@@ -123,11 +482,60 @@ export type Language =
   | 'EN'
   | 'RU';
 
+export type ModuleListWhere = {
+  every?: ModuleWhere | null | undefined;
+  none?: ModuleWhere | null | undefined;
+  some?: ModuleWhere | null | undefined;
+};
+
 export type ModuleMode =
   | 'BLENDED'
   | 'IN_PERSON'
   | 'ONLINE'
   | 'UNKNOWN';
+
+export type ModuleModeFilter = {
+  eq?: ModuleMode | null | undefined;
+  in?: Array<ModuleMode> | null | undefined;
+  isNull?: boolean | null | undefined;
+  ne?: ModuleMode | null | undefined;
+  notIn?: Array<ModuleMode> | null | undefined;
+};
+
+export type ModuleWhere = {
+  and?: Array<ModuleWhere> | null | undefined;
+  cohort?: CohortWhere | null | undefined;
+  country?: StringFilter | null | undefined;
+  datasets?: DatasetListWhere | null | undefined;
+  description?: TextFilter | null | undefined;
+  descriptionEn?: StringFilter | null | undefined;
+  descriptionRu?: StringFilter | null | undefined;
+  endOn?: DateFilter | null | undefined;
+  events?: EventListWhere | null | undefined;
+  id?: IdFilter | null | undefined;
+  mode?: ModuleModeFilter | null | undefined;
+  name?: TextFilter | null | undefined;
+  nameEn?: StringFilter | null | undefined;
+  nameRu?: StringFilter | null | undefined;
+  not?: ModuleWhere | null | undefined;
+  number?: IntFilter | null | undefined;
+  or?: Array<ModuleWhere> | null | undefined;
+  sources?: SourceListWhere | null | undefined;
+  startOn?: DateFilter | null | undefined;
+  topics?: TopicListWhere | null | undefined;
+};
+
+export type Moment =
+  | 'AFTER'
+  | 'BEFORE';
+
+export type MomentFilter = {
+  eq?: Moment | null | undefined;
+  in?: Array<Moment> | null | undefined;
+  isNull?: boolean | null | undefined;
+  ne?: Moment | null | undefined;
+  notIn?: Array<Moment> | null | undefined;
+};
 
 export type MunicipalityKind =
   | 'CITY'
@@ -137,6 +545,20 @@ export type MunicipalityKind =
   | 'MUNICIPAL_OKRUG'
   | 'SETTLEMENT'
   | 'URBAN_OKRUG';
+
+export type MunicipalityKindFilter = {
+  eq?: MunicipalityKind | null | undefined;
+  in?: Array<MunicipalityKind> | null | undefined;
+  isNull?: boolean | null | undefined;
+  ne?: MunicipalityKind | null | undefined;
+  notIn?: Array<MunicipalityKind> | null | undefined;
+};
+
+export type MunicipalityListWhere = {
+  every?: MunicipalityWhere | null | undefined;
+  none?: MunicipalityWhere | null | undefined;
+  some?: MunicipalityWhere | null | undefined;
+};
 
 export type MunicipalityOrder = {
   direction?: OrderDirection | null | undefined;
@@ -149,9 +571,238 @@ export type MunicipalityOrderField =
   | 'NAME_RU'
   | 'POPULATION';
 
+export type MunicipalityWhere = {
+  adoptions?: AdoptionListWhere | null | undefined;
+  and?: Array<MunicipalityWhere> | null | undefined;
+  borders?: RegionListWhere | null | undefined;
+  codes?: CodeListWhere | null | undefined;
+  country?: StringFilter | null | undefined;
+  datasets?: DatasetListWhere | null | undefined;
+  districtUntil?: DateFilter | null | undefined;
+  fias?: StringFilter | null | undefined;
+  foundationYear?: IntFilter | null | undefined;
+  id?: IdFilter | null | undefined;
+  inRegion?: RegionWhere | null | undefined;
+  kind?: MunicipalityKindFilter | null | undefined;
+  latitude?: FloatFilter | null | undefined;
+  longitude?: FloatFilter | null | undefined;
+  name?: TextFilter | null | undefined;
+  nameEn?: StringFilter | null | undefined;
+  nameRu?: StringFilter | null | undefined;
+  not?: MunicipalityWhere | null | undefined;
+  observations?: ObservationListWhere | null | undefined;
+  officeHolders?: PersonListWhere | null | undefined;
+  oktmo?: StringFilter | null | undefined;
+  or?: Array<MunicipalityWhere> | null | undefined;
+  originatedPractices?: PracticeListWhere | null | undefined;
+  partOf?: MunicipalityWhere | null | undefined;
+  parts?: MunicipalityListWhere | null | undefined;
+  population?: IntFilter | null | undefined;
+  precededBy?: MunicipalityListWhere | null | undefined;
+  projects?: ProjectListWhere | null | undefined;
+  region?: RegionWhere | null | undefined;
+  sources?: SourceListWhere | null | undefined;
+  succeededBy?: MunicipalityListWhere | null | undefined;
+  teams?: TeamListWhere | null | undefined;
+  timezone?: StringFilter | null | undefined;
+  validFrom?: DateFilter | null | undefined;
+  validTo?: DateFilter | null | undefined;
+};
+
+export type NodeListWhere = {
+  every?: NodeWhere | null | undefined;
+  none?: NodeWhere | null | undefined;
+  some?: NodeWhere | null | undefined;
+};
+
+export type NodeWhere = {
+  and?: Array<NodeWhere> | null | undefined;
+  id?: IdFilter | null | undefined;
+  not?: NodeWhere | null | undefined;
+  or?: Array<NodeWhere> | null | undefined;
+};
+
+export type ObservationListWhere = {
+  every?: ObservationWhere | null | undefined;
+  none?: ObservationWhere | null | undefined;
+  some?: ObservationWhere | null | undefined;
+};
+
+export type ObservationWhere = {
+  adoption?: AdoptionWhere | null | undefined;
+  and?: Array<ObservationWhere> | null | undefined;
+  assessment?: AssessmentWhere | null | undefined;
+  country?: StringFilter | null | undefined;
+  datasets?: DatasetListWhere | null | undefined;
+  id?: IdFilter | null | undefined;
+  indicator?: IndicatorWhere | null | undefined;
+  moment?: MomentFilter | null | undefined;
+  not?: ObservationWhere | null | undefined;
+  or?: Array<ObservationWhere> | null | undefined;
+  period?: DateFilter | null | undefined;
+  sources?: SourceListWhere | null | undefined;
+  territory?: TerritoryWhere | null | undefined;
+  unit?: StringFilter | null | undefined;
+  value?: FloatFilter | null | undefined;
+};
+
 export type OrderDirection =
   | 'ASC'
   | 'DESC';
+
+export type OrganizationKind =
+  | 'ASSOCIATION'
+  | 'COMPANY'
+  | 'CORPORATION'
+  | 'INSTITUTE'
+  | 'MANAGEMENT_SCHOOL'
+  | 'MINISTRY'
+  | 'PLATFORM'
+  | 'STATE_BODY';
+
+export type OrganizationKindFilter = {
+  eq?: OrganizationKind | null | undefined;
+  in?: Array<OrganizationKind> | null | undefined;
+  isNull?: boolean | null | undefined;
+  ne?: OrganizationKind | null | undefined;
+  notIn?: Array<OrganizationKind> | null | undefined;
+};
+
+export type OrganizationListWhere = {
+  every?: OrganizationWhere | null | undefined;
+  none?: OrganizationWhere | null | undefined;
+  some?: OrganizationWhere | null | undefined;
+};
+
+export type OrganizationWhere = {
+  and?: Array<OrganizationWhere> | null | undefined;
+  coOrganisedPrograms?: ProgramListWhere | null | undefined;
+  country?: StringFilter | null | undefined;
+  datasets?: DatasetListWhere | null | undefined;
+  description?: TextFilter | null | undefined;
+  descriptionEn?: StringFilter | null | undefined;
+  descriptionRu?: StringFilter | null | undefined;
+  events?: EventListWhere | null | undefined;
+  id?: IdFilter | null | undefined;
+  kind?: OrganizationKindFilter | null | undefined;
+  name?: TextFilter | null | undefined;
+  nameEn?: StringFilter | null | undefined;
+  nameRu?: StringFilter | null | undefined;
+  not?: OrganizationWhere | null | undefined;
+  or?: Array<OrganizationWhere> | null | undefined;
+  partOf?: OrganizationWhere | null | undefined;
+  parts?: OrganizationListWhere | null | undefined;
+  people?: PersonListWhere | null | undefined;
+  programs?: ProgramListWhere | null | undefined;
+  sources?: SourceListWhere | null | undefined;
+  url?: StringFilter | null | undefined;
+};
+
+export type PersonListWhere = {
+  every?: PersonWhere | null | undefined;
+  none?: PersonWhere | null | undefined;
+  some?: PersonWhere | null | undefined;
+};
+
+export type PersonWhere = {
+  and?: Array<PersonWhere> | null | undefined;
+  country?: StringFilter | null | undefined;
+  datasets?: DatasetListWhere | null | undefined;
+  events?: EventListWhere | null | undefined;
+  id?: IdFilter | null | undefined;
+  name?: TextFilter | null | undefined;
+  nameEn?: StringFilter | null | undefined;
+  nameRu?: StringFilter | null | undefined;
+  not?: PersonWhere | null | undefined;
+  offices?: TerritoryListWhere | null | undefined;
+  or?: Array<PersonWhere> | null | undefined;
+  organizations?: OrganizationListWhere | null | undefined;
+  sources?: SourceListWhere | null | undefined;
+  teams?: TeamListWhere | null | undefined;
+};
+
+export type PracticeListWhere = {
+  every?: PracticeWhere | null | undefined;
+  none?: PracticeWhere | null | undefined;
+  some?: PracticeWhere | null | undefined;
+};
+
+export type PracticeWhere = {
+  adoptedBy?: TerritoryWhere | null | undefined;
+  adoptions?: AdoptionListWhere | null | undefined;
+  and?: Array<PracticeWhere> | null | undefined;
+  complexity?: ComplexityFilter | null | undefined;
+  costBand?: CostBandFilter | null | undefined;
+  country?: StringFilter | null | undefined;
+  coverage?: CoverageListWhere | null | undefined;
+  datasets?: DatasetListWhere | null | undefined;
+  evidenceLevel?: EvidenceLevelFilter | null | undefined;
+  id?: IdFilter | null | undefined;
+  includedIn?: PracticeListWhere | null | undefined;
+  includes?: PracticeListWhere | null | undefined;
+  lessonsLearned?: TextFilter | null | undefined;
+  lessonsLearnedEn?: StringFilter | null | undefined;
+  lessonsLearnedRu?: StringFilter | null | undefined;
+  name?: TextFilter | null | undefined;
+  nameEn?: StringFilter | null | undefined;
+  nameRu?: StringFilter | null | undefined;
+  not?: PracticeWhere | null | undefined;
+  or?: Array<PracticeWhere> | null | undefined;
+  originatedIn?: TerritoryWhere | null | undefined;
+  prerequisites?: TextFilter | null | undefined;
+  prerequisitesEn?: StringFilter | null | undefined;
+  prerequisitesRu?: StringFilter | null | undefined;
+  projects?: ProjectListWhere | null | undefined;
+  requiredBy?: PracticeListWhere | null | undefined;
+  requires?: PracticeListWhere | null | undefined;
+  sources?: SourceListWhere | null | undefined;
+  summary?: TextFilter | null | undefined;
+  summaryEn?: StringFilter | null | undefined;
+  summaryRu?: StringFilter | null | undefined;
+  topics?: TopicListWhere | null | undefined;
+};
+
+export type ProgramListWhere = {
+  every?: ProgramWhere | null | undefined;
+  none?: ProgramWhere | null | undefined;
+  some?: ProgramWhere | null | undefined;
+};
+
+export type ProgramWhere = {
+  admission?: TextFilter | null | undefined;
+  admissionEn?: StringFilter | null | undefined;
+  admissionRu?: StringFilter | null | undefined;
+  admitsGraduatesOf?: ProgramListWhere | null | undefined;
+  and?: Array<ProgramWhere> | null | undefined;
+  assessedAfterMonths?: IntFilter | null | undefined;
+  assessmentAim?: TextFilter | null | undefined;
+  assessmentAimEn?: StringFilter | null | undefined;
+  assessmentAimRu?: StringFilter | null | undefined;
+  coOrganisedBy?: OrganizationListWhere | null | undefined;
+  cohorts?: CohortListWhere | null | undefined;
+  country?: StringFilter | null | undefined;
+  datasets?: DatasetListWhere | null | undefined;
+  description?: TextFilter | null | undefined;
+  descriptionEn?: StringFilter | null | undefined;
+  descriptionRu?: StringFilter | null | undefined;
+  graduatesAdmittedBy?: ProgramListWhere | null | undefined;
+  id?: IdFilter | null | undefined;
+  name?: TextFilter | null | undefined;
+  nameEn?: StringFilter | null | undefined;
+  nameRu?: StringFilter | null | undefined;
+  not?: ProgramWhere | null | undefined;
+  or?: Array<ProgramWhere> | null | undefined;
+  runBy?: OrganizationListWhere | null | undefined;
+  sources?: SourceListWhere | null | undefined;
+  topics?: TopicListWhere | null | undefined;
+  url?: StringFilter | null | undefined;
+};
+
+export type ProjectListWhere = {
+  every?: ProjectWhere | null | undefined;
+  none?: ProjectWhere | null | undefined;
+  some?: ProjectWhere | null | undefined;
+};
 
 export type ProjectStatus =
   | 'BEING_CARRIED_OUT'
@@ -159,6 +810,81 @@ export type ProjectStatus =
   | 'FINISHED'
   | 'PRESENTED'
   | 'STOPPED';
+
+export type ProjectStatusFilter = {
+  eq?: ProjectStatus | null | undefined;
+  in?: Array<ProjectStatus> | null | undefined;
+  isNull?: boolean | null | undefined;
+  ne?: ProjectStatus | null | undefined;
+  notIn?: Array<ProjectStatus> | null | undefined;
+};
+
+export type ProjectWhere = {
+  adoptions?: AdoptionListWhere | null | undefined;
+  and?: Array<ProjectWhere> | null | undefined;
+  assessments?: AssessmentListWhere | null | undefined;
+  budget?: FloatFilter | null | undefined;
+  budgetCurrency?: StringFilter | null | undefined;
+  country?: StringFilter | null | undefined;
+  datasets?: DatasetListWhere | null | undefined;
+  description?: TextFilter | null | undefined;
+  descriptionEn?: StringFilter | null | undefined;
+  descriptionRu?: StringFilter | null | undefined;
+  endOn?: DateFilter | null | undefined;
+  id?: IdFilter | null | undefined;
+  name?: TextFilter | null | undefined;
+  nameEn?: StringFilter | null | undefined;
+  nameRu?: StringFilter | null | undefined;
+  not?: ProjectWhere | null | undefined;
+  or?: Array<ProjectWhere> | null | undefined;
+  practices?: PracticeListWhere | null | undefined;
+  sources?: SourceListWhere | null | undefined;
+  startOn?: DateFilter | null | undefined;
+  status?: ProjectStatusFilter | null | undefined;
+  teams?: TeamListWhere | null | undefined;
+  territory?: TerritoryWhere | null | undefined;
+  topics?: TopicListWhere | null | undefined;
+};
+
+export type RegionListWhere = {
+  every?: RegionWhere | null | undefined;
+  none?: RegionWhere | null | undefined;
+  some?: RegionWhere | null | undefined;
+};
+
+export type RegionWhere = {
+  adoptions?: AdoptionListWhere | null | undefined;
+  and?: Array<RegionWhere> | null | undefined;
+  borders?: RegionListWhere | null | undefined;
+  category?: StringFilter | null | undefined;
+  codes?: CodeListWhere | null | undefined;
+  cohorts?: CohortListWhere | null | undefined;
+  country?: StringFilter | null | undefined;
+  datasets?: DatasetListWhere | null | undefined;
+  division?: StringFilter | null | undefined;
+  id?: IdFilter | null | undefined;
+  inRegion?: RegionWhere | null | undefined;
+  isoCode?: StringFilter | null | undefined;
+  latitude?: FloatFilter | null | undefined;
+  longitude?: FloatFilter | null | undefined;
+  macroregion?: StringFilter | null | undefined;
+  municipalities?: MunicipalityListWhere | null | undefined;
+  name?: TextFilter | null | undefined;
+  nameEn?: StringFilter | null | undefined;
+  nameRu?: StringFilter | null | undefined;
+  not?: RegionWhere | null | undefined;
+  observations?: ObservationListWhere | null | undefined;
+  officeHolders?: PersonListWhere | null | undefined;
+  oktmo?: StringFilter | null | undefined;
+  or?: Array<RegionWhere> | null | undefined;
+  originatedPractices?: PracticeListWhere | null | undefined;
+  population?: IntFilter | null | undefined;
+  projects?: ProjectListWhere | null | undefined;
+  region?: RegionWhere | null | undefined;
+  sources?: SourceListWhere | null | undefined;
+  teams?: TeamListWhere | null | undefined;
+  timezone?: StringFilter | null | undefined;
+};
 
 export type RelationshipType =
   | 'ABOUT'
@@ -204,6 +930,14 @@ export type RunningOnQualifier =
   | 'EXACT'
   | 'NO_LATER_THAN';
 
+export type RunningOnQualifierFilter = {
+  eq?: RunningOnQualifier | null | undefined;
+  in?: Array<RunningOnQualifier> | null | undefined;
+  isNull?: boolean | null | undefined;
+  ne?: RunningOnQualifier | null | undefined;
+  notIn?: Array<RunningOnQualifier> | null | undefined;
+};
+
 export type SearchType =
   | 'ADOPTION'
   | 'ASSESSMENT'
@@ -224,9 +958,145 @@ export type SearchType =
   | 'TEAM'
   | 'TOPIC';
 
+export type SourceListWhere = {
+  every?: SourceWhere | null | undefined;
+  none?: SourceWhere | null | undefined;
+  some?: SourceWhere | null | undefined;
+};
+
+export type SourceWhere = {
+  and?: Array<SourceWhere> | null | undefined;
+  author?: StringFilter | null | undefined;
+  country?: StringFilter | null | undefined;
+  datasets?: DatasetListWhere | null | undefined;
+  date?: DateFilter | null | undefined;
+  description?: TextFilter | null | undefined;
+  descriptionEn?: StringFilter | null | undefined;
+  descriptionRu?: StringFilter | null | undefined;
+  id?: IdFilter | null | undefined;
+  licence?: StringFilter | null | undefined;
+  not?: SourceWhere | null | undefined;
+  or?: Array<SourceWhere> | null | undefined;
+  publisher?: StringFilter | null | undefined;
+  statements?: NodeListWhere | null | undefined;
+  title?: StringFilter | null | undefined;
+  url?: StringFilter | null | undefined;
+};
+
+export type StringFilter = {
+  contains?: string | null | undefined;
+  eq?: string | null | undefined;
+  in?: Array<string> | null | undefined;
+  isNull?: boolean | null | undefined;
+  ne?: string | null | undefined;
+  notIn?: Array<string> | null | undefined;
+  startsWith?: string | null | undefined;
+};
+
+export type TeamListWhere = {
+  every?: TeamWhere | null | undefined;
+  none?: TeamWhere | null | undefined;
+  some?: TeamWhere | null | undefined;
+};
+
+export type TeamWhere = {
+  and?: Array<TeamWhere> | null | undefined;
+  cohort?: CohortWhere | null | undefined;
+  country?: StringFilter | null | undefined;
+  datasets?: DatasetListWhere | null | undefined;
+  description?: TextFilter | null | undefined;
+  descriptionEn?: StringFilter | null | undefined;
+  descriptionRu?: StringFilter | null | undefined;
+  id?: IdFilter | null | undefined;
+  members?: PersonListWhere | null | undefined;
+  name?: TextFilter | null | undefined;
+  nameEn?: StringFilter | null | undefined;
+  nameRu?: StringFilter | null | undefined;
+  not?: TeamWhere | null | undefined;
+  or?: Array<TeamWhere> | null | undefined;
+  projects?: ProjectListWhere | null | undefined;
+  sources?: SourceListWhere | null | undefined;
+  territory?: TerritoryWhere | null | undefined;
+};
+
 export type TerritoryLevel =
   | 'MUNICIPALITY'
   | 'REGION';
+
+export type TerritoryListWhere = {
+  every?: TerritoryWhere | null | undefined;
+  none?: TerritoryWhere | null | undefined;
+  some?: TerritoryWhere | null | undefined;
+};
+
+export type TerritoryWhere = {
+  adoptions?: AdoptionListWhere | null | undefined;
+  and?: Array<TerritoryWhere> | null | undefined;
+  borders?: RegionListWhere | null | undefined;
+  codes?: CodeListWhere | null | undefined;
+  country?: StringFilter | null | undefined;
+  datasets?: DatasetListWhere | null | undefined;
+  id?: IdFilter | null | undefined;
+  inRegion?: RegionWhere | null | undefined;
+  latitude?: FloatFilter | null | undefined;
+  longitude?: FloatFilter | null | undefined;
+  name?: TextFilter | null | undefined;
+  nameEn?: StringFilter | null | undefined;
+  nameRu?: StringFilter | null | undefined;
+  not?: TerritoryWhere | null | undefined;
+  observations?: ObservationListWhere | null | undefined;
+  officeHolders?: PersonListWhere | null | undefined;
+  oktmo?: StringFilter | null | undefined;
+  or?: Array<TerritoryWhere> | null | undefined;
+  originatedPractices?: PracticeListWhere | null | undefined;
+  population?: IntFilter | null | undefined;
+  projects?: ProjectListWhere | null | undefined;
+  region?: RegionWhere | null | undefined;
+  sources?: SourceListWhere | null | undefined;
+  teams?: TeamListWhere | null | undefined;
+  timezone?: StringFilter | null | undefined;
+  validTo?: DateFilter | null | undefined;
+};
+
+export type TextFilter = {
+  contains?: string | null | undefined;
+  eq?: string | null | undefined;
+  in?: Array<string> | null | undefined;
+  isNull?: boolean | null | undefined;
+  startsWith?: string | null | undefined;
+};
+
+export type TopicListWhere = {
+  every?: TopicWhere | null | undefined;
+  none?: TopicWhere | null | undefined;
+  some?: TopicWhere | null | undefined;
+};
+
+export type TopicWhere = {
+  and?: Array<TopicWhere> | null | undefined;
+  broader?: TopicWhere | null | undefined;
+  cofogCode?: StringFilter | null | undefined;
+  country?: StringFilter | null | undefined;
+  datasets?: DatasetListWhere | null | undefined;
+  definition?: TextFilter | null | undefined;
+  definitionEn?: StringFilter | null | undefined;
+  definitionRu?: StringFilter | null | undefined;
+  id?: IdFilter | null | undefined;
+  modules?: ModuleListWhere | null | undefined;
+  name?: TextFilter | null | undefined;
+  nameEn?: StringFilter | null | undefined;
+  nameRu?: StringFilter | null | undefined;
+  narrower?: TopicListWhere | null | undefined;
+  not?: TopicWhere | null | undefined;
+  notation?: StringFilter | null | undefined;
+  or?: Array<TopicWhere> | null | undefined;
+  practices?: PracticeListWhere | null | undefined;
+  programs?: ProgramListWhere | null | undefined;
+  projects?: ProjectListWhere | null | undefined;
+  scheme?: StringFilter | null | undefined;
+  sdgGoal?: IntFilter | null | undefined;
+  sources?: SourceListWhere | null | undefined;
+};
 
 export type PracticesForQueryVariables = Exact<{
   text: string;
@@ -261,18 +1131,22 @@ export type PracticesForQuery = { practicesFor: { totalCount: number, reasonRu: 
             | { id: string, name: string | null }
            | null } }>, experts: Array<{ person: { id: string, name: string | null } }> }> } | null };
 
-export type LatestQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type LatestQuery = { adoptions: { nodes: Array<{ runningOn: string | null }> } | null };
-
-export type MapPointsQueryVariables = Exact<{
-  country: string;
+export type TeamPlacesQueryVariables = Exact<{
+  id: string;
+  lang: Language;
   after?: string | null | undefined;
 }>;
 
 
-export type MapPointsQuery = { municipalities: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, latitude: number | null, longitude: number | null }> } | null };
+export type TeamPlacesQuery = { cohort: { teams: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string | null, territory:
+          | { id: string, name: string | null, country: string, latitude: number | null, longitude: number | null, region: { id: string } | null }
+          | { id: string, name: string | null, country: string, latitude: number | null, longitude: number | null, region: { id: string } | null }
+         | null, projects: { totalCount: number } }> } } | null };
+
+export type LatestQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LatestQuery = { adoptions: { nodes: Array<{ runningOn: string | null }> } | null };
 
 export type MapIndicatorsQueryVariables = Exact<{
   country: string;
@@ -281,6 +1155,19 @@ export type MapIndicatorsQueryVariables = Exact<{
 
 
 export type MapIndicatorsQuery = { indicators: { nodes: Array<{ id: string, name: string | null, unit: string | null }> } | null };
+
+export type MapObservedQueryVariables = Exact<{
+  country: string;
+  indicator: string;
+  lang: Language;
+  after?: string | null | undefined;
+}>;
+
+
+export type MapObservedQuery = { observations: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ territory:
+        | { id: string, name: string | null, latitude: number | null, longitude: number | null, region: { id: string, name: string | null } | null }
+        | { id: string, name: string | null, latitude: number | null, longitude: number | null, region: { id: string, name: string | null } | null }
+       | null }> } | null };
 
 export type SuggestionsQueryVariables = Exact<{
   text: string;
@@ -425,76 +1312,6 @@ export type RegionLevelQuery = { region: { adoptions: { totalCount: number }, re
           | { id: string }
           | { id: string }
          }> }, teams: { totalCount: number }, projects: { totalCount: number }, officeHolders: { totalCount: number }, experts: Array<{ person: { id: string } }> } | null };
-
-export type RecommendationsQueryVariables = Exact<{
-  id: string;
-  lang: Language;
-  topics?: Array<string> | null | undefined;
-  weights?: FactorWeights | null | undefined;
-  from?: IdeaOrigin | null | undefined;
-  after?: string | null | undefined;
-}>;
-
-
-export type RecommendationsQuery = { territory:
-    | { id: string, name: string | null, recommendations: { totalCount: number, confidence: Confidence, reasonRu: string, reasonEn: string, asOf: string | null, basedOn:
-          | { id: string, name: string | null }
-          | { id: string, name: string | null }
-        , pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ rank: number, score: number, coverage: CoverageCompleteness, adopterCount: number, adaptingCount: number, fromElsewhere: boolean, examplesNoteRu: string | null, examplesNoteEn: string | null, node: { id: string, name: string | null, summary: string | null, topics: { nodes: Array<{ id: string, name: string | null }> } }, probability: { from: number, to: number, years: number, textRu: string, textEn: string } | null, contributions: Array<{ factor: string, value: number, weight: number, contribution: number, explanationRu: string, explanationEn: string, adopters: Array<{ territory:
-                | { id: string, name: string | null }
-                | { id: string, name: string | null }
-               }> }>, peers: Array<{ adoptedOn: string | null, similarity: number, borders: boolean, sharedCount: number, territory:
-              | { id: string, name: string | null }
-              | { id: string, name: string | null }
-             }>, nearestAdopters: Array<{ adoptedOn: string | null, adaptedOn: string | null, stage: AdoptionStage, distanceKm: number | null, territory:
-              | { id: string, name: string | null }
-              | { id: string, name: string | null }
-             }>, latestAdopters: Array<{ adoptedOn: string | null, adaptedOn: string | null, stage: AdoptionStage, distanceKm: number | null, territory:
-              | { id: string, name: string | null }
-              | { id: string, name: string | null }
-             }>, examples: Array<{ textRu: string, textEn: string, territory:
-              | { id: string, name: string | null }
-              | { id: string, name: string | null }
-            , project: { id: string, name: string | null, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> } } | null }>, cautions: Array<{ code: CautionCode, textRu: string, textEn: string, practices: Array<{ id: string, name: string | null }>, territories: Array<
-              | { id: string, name: string | null }
-              | { id: string, name: string | null }
-            > }>, evidence: { assessed: number, succeeded: number, success: number | null, stopped: number, evidenceLevel: EvidenceLevel | null, costBand: CostBand | null, complexity: Complexity | null } | null }> } }
-    | { id: string, name: string | null, recommendations: { totalCount: number, confidence: Confidence, reasonRu: string, reasonEn: string, asOf: string | null, basedOn:
-          | { id: string, name: string | null }
-          | { id: string, name: string | null }
-        , pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ rank: number, score: number, coverage: CoverageCompleteness, adopterCount: number, adaptingCount: number, fromElsewhere: boolean, examplesNoteRu: string | null, examplesNoteEn: string | null, node: { id: string, name: string | null, summary: string | null, topics: { nodes: Array<{ id: string, name: string | null }> } }, probability: { from: number, to: number, years: number, textRu: string, textEn: string } | null, contributions: Array<{ factor: string, value: number, weight: number, contribution: number, explanationRu: string, explanationEn: string, adopters: Array<{ territory:
-                | { id: string, name: string | null }
-                | { id: string, name: string | null }
-               }> }>, peers: Array<{ adoptedOn: string | null, similarity: number, borders: boolean, sharedCount: number, territory:
-              | { id: string, name: string | null }
-              | { id: string, name: string | null }
-             }>, nearestAdopters: Array<{ adoptedOn: string | null, adaptedOn: string | null, stage: AdoptionStage, distanceKm: number | null, territory:
-              | { id: string, name: string | null }
-              | { id: string, name: string | null }
-             }>, latestAdopters: Array<{ adoptedOn: string | null, adaptedOn: string | null, stage: AdoptionStage, distanceKm: number | null, territory:
-              | { id: string, name: string | null }
-              | { id: string, name: string | null }
-             }>, examples: Array<{ textRu: string, textEn: string, territory:
-              | { id: string, name: string | null }
-              | { id: string, name: string | null }
-            , project: { id: string, name: string | null, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> } } | null }>, cautions: Array<{ code: CautionCode, textRu: string, textEn: string, practices: Array<{ id: string, name: string | null }>, territories: Array<
-              | { id: string, name: string | null }
-              | { id: string, name: string | null }
-            > }>, evidence: { assessed: number, succeeded: number, success: number | null, stopped: number, evidenceLevel: EvidenceLevel | null, costBand: CostBand | null, complexity: Complexity | null } | null }> } }
-   | null };
-
-export type AssessmentsQueryVariables = Exact<{
-  id: string;
-  asOf: string;
-  lang: Language;
-  after?: string | null | undefined;
-}>;
-
-
-export type AssessmentsQuery = { cohort: { assessmentsDue: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, undated: Array<{ id: string }>, nodes: Array<{ dueOn: string, doneOn: string | null, basis: AssessmentBasis, state: AssessmentState, project: { id: string, name: string | null, territory:
-            | { id: string, name: string | null }
-            | { id: string, name: string | null }
-           | null } | null, adoption: { id: string, label: string } | null, assessment: { id: string, label: string } | null }> } } | null };
 
 export type NeighboursQueryVariables = Exact<{
   id: string;
@@ -741,18 +1558,6 @@ export type RecommendationsExportQuery = { territory:
              }>, contributions: Array<{ factor: string, contribution: number }> }> } }
    | null };
 
-export type MapObservedQueryVariables = Exact<{
-  country: string;
-  indicator: string;
-  after?: string | null | undefined;
-}>;
-
-
-export type MapObservedQuery = { observations: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ territory:
-        | { id: string, latitude: number | null, longitude: number | null }
-        | { id: string, latitude: number | null, longitude: number | null }
-       | null }> } | null };
-
 export type AdoptionsExportQueryVariables = Exact<{
   id: string;
   lang: Language;
@@ -765,6 +1570,15 @@ export type AdoptionsExportQuery = { territory:
     | { adoptions: { nodes: Array<{ id: string, stage: AdoptionStage | null, requestedOn: string | null, adaptedOn: string | null, runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, assessedOn: string | null, stoppedOn: string | null, note: string | null, practice: { id: string, name: string | null } }> } }
    | null };
 
+export type MapPointsQueryVariables = Exact<{
+  country: string;
+  lang: Language;
+  after?: string | null | undefined;
+}>;
+
+
+export type MapPointsQuery = { municipalities: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string | null, latitude: number | null, longitude: number | null, region: { id: string, name: string | null } | null, adoptions: { totalCount: number } }> } | null };
+
 export type PracticeAnswerQueryVariables = Exact<{
   id: string;
   lang: Language;
@@ -776,12 +1590,129 @@ export type PracticeAnswerQuery = { practice: { begun: { totalCount: number }, d
         | { id: string, name: string | null }
       > } } | null };
 
+export type TopicsQueryVariables = Exact<{
+  lang: Language;
+  practices?: PracticeWhere | null | undefined;
+}>;
+
+
+export type TopicsQuery = { topics: { nodes: Array<{ id: string, name: string | null }> } | null };
+
+export type RecommendationsQueryVariables = Exact<{
+  id: string;
+  lang: Language;
+  topics?: Array<string> | null | undefined;
+  weights?: FactorWeights | null | undefined;
+  from?: IdeaOrigin | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RecommendationsQuery = { territory:
+    | { id: string, name: string | null, country: string, recommendations: { totalCount: number, confidence: Confidence, reasonRu: string, reasonEn: string, asOf: string | null, basedOn:
+          | { id: string, name: string | null }
+          | { id: string, name: string | null }
+        , pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ rank: number, score: number, coverage: CoverageCompleteness, adopterCount: number, adaptingCount: number, fromElsewhere: boolean, examplesNoteRu: string | null, examplesNoteEn: string | null, node: { id: string, name: string | null, summary: string | null, topics: { nodes: Array<{ id: string, name: string | null }> } }, probability: { from: number, to: number, years: number, textRu: string, textEn: string } | null, contributions: Array<{ factor: string, value: number, weight: number, contribution: number, explanationRu: string, explanationEn: string, adopters: Array<{ territory:
+                | { id: string, name: string | null }
+                | { id: string, name: string | null }
+               }> }>, peers: Array<{ adoptedOn: string | null, similarity: number, borders: boolean, sharedCount: number, territory:
+              | { id: string, name: string | null }
+              | { id: string, name: string | null }
+             }>, nearestAdopters: Array<{ adoptedOn: string | null, adaptedOn: string | null, stage: AdoptionStage, distanceKm: number | null, territory:
+              | { id: string, name: string | null }
+              | { id: string, name: string | null }
+             }>, latestAdopters: Array<{ adoptedOn: string | null, adaptedOn: string | null, stage: AdoptionStage, distanceKm: number | null, territory:
+              | { id: string, name: string | null }
+              | { id: string, name: string | null }
+             }>, examples: Array<{ textRu: string, textEn: string, territory:
+              | { id: string, name: string | null }
+              | { id: string, name: string | null }
+            , project: { id: string, name: string | null, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> } } | null }>, cautions: Array<{ code: CautionCode, textRu: string, textEn: string, practices: Array<{ id: string, name: string | null }>, territories: Array<
+              | { id: string, name: string | null }
+              | { id: string, name: string | null }
+            > }>, evidence: { assessed: number, succeeded: number, success: number | null, stopped: number, evidenceLevel: EvidenceLevel | null, costBand: CostBand | null, complexity: Complexity | null } | null }> } }
+    | { id: string, name: string | null, country: string, recommendations: { totalCount: number, confidence: Confidence, reasonRu: string, reasonEn: string, asOf: string | null, basedOn:
+          | { id: string, name: string | null }
+          | { id: string, name: string | null }
+        , pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ rank: number, score: number, coverage: CoverageCompleteness, adopterCount: number, adaptingCount: number, fromElsewhere: boolean, examplesNoteRu: string | null, examplesNoteEn: string | null, node: { id: string, name: string | null, summary: string | null, topics: { nodes: Array<{ id: string, name: string | null }> } }, probability: { from: number, to: number, years: number, textRu: string, textEn: string } | null, contributions: Array<{ factor: string, value: number, weight: number, contribution: number, explanationRu: string, explanationEn: string, adopters: Array<{ territory:
+                | { id: string, name: string | null }
+                | { id: string, name: string | null }
+               }> }>, peers: Array<{ adoptedOn: string | null, similarity: number, borders: boolean, sharedCount: number, territory:
+              | { id: string, name: string | null }
+              | { id: string, name: string | null }
+             }>, nearestAdopters: Array<{ adoptedOn: string | null, adaptedOn: string | null, stage: AdoptionStage, distanceKm: number | null, territory:
+              | { id: string, name: string | null }
+              | { id: string, name: string | null }
+             }>, latestAdopters: Array<{ adoptedOn: string | null, adaptedOn: string | null, stage: AdoptionStage, distanceKm: number | null, territory:
+              | { id: string, name: string | null }
+              | { id: string, name: string | null }
+             }>, examples: Array<{ textRu: string, textEn: string, territory:
+              | { id: string, name: string | null }
+              | { id: string, name: string | null }
+            , project: { id: string, name: string | null, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> } } | null }>, cautions: Array<{ code: CautionCode, textRu: string, textEn: string, practices: Array<{ id: string, name: string | null }>, territories: Array<
+              | { id: string, name: string | null }
+              | { id: string, name: string | null }
+            > }>, evidence: { assessed: number, succeeded: number, success: number | null, stopped: number, evidenceLevel: EvidenceLevel | null, costBand: CostBand | null, complexity: Complexity | null } | null }> } }
+   | null };
+
 export type CountsQueryVariables = Exact<{
   id0: string;
 }>;
 
 
 export type CountsQuery = { n0: { links: Array<{ type: RelationshipType, sourceId: string, targetId: string }>, omitted: Array<{ nodeId: string, type: RelationshipType, count: number }> } | null };
+
+export type PathsQueryVariables = Exact<{
+  id: string;
+  to: string;
+  types?: Array<RelationshipType> | null | undefined;
+  lang: Language;
+}>;
+
+
+export type PathsQuery = { nodes: Array<
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+   | null> | null, shortestPath: { length: number, totalCount: number, paths: Array<{ nodes: Array<
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+      >, links: Array<{ type: RelationshipType, sourceId: string, targetId: string }> }> } | null };
 
 export type AssessmentsExportQueryVariables = Exact<{
   id: string;
@@ -902,13 +1833,6 @@ export type NextAdoptersQuery = { practice: { nextAdopters: { totalCount: number
           | { id: string, name: string | null, region: { id: string, name: string | null } | null }
          }> } } | null };
 
-export type TopicsQueryVariables = Exact<{
-  lang: Language;
-}>;
-
-
-export type TopicsQuery = { topics: { nodes: Array<{ id: string, name: string | null }> } | null };
-
 export type SearchQueryVariables = Exact<{
   text: string;
   types?: Array<SearchType> | null | undefined;
@@ -988,6 +1912,19 @@ export type PeersQuery = { territory:
             | { id: string, name: string | null, population: number | null, adoptions: { totalCount: number }, region: { id: string, name: string | null } | null }
            }>, indicators: Array<{ name: string, own: number | null, peerMedian: number | null, rank: number | null, of: number, indicator: { id: string, name: string | null, unit: string | null } | null }> } }
    | null };
+
+export type AssessmentsQueryVariables = Exact<{
+  id: string;
+  asOf: string;
+  lang: Language;
+  after?: string | null | undefined;
+}>;
+
+
+export type AssessmentsQuery = { cohort: { assessmentsDue: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, undated: Array<{ id: string }>, nodes: Array<{ dueOn: string, doneOn: string | null, basis: AssessmentBasis, state: AssessmentState, project: { id: string, name: string | null, territory:
+            | { id: string, name: string | null }
+            | { id: string, name: string | null }
+           | null } | null, adoption: { id: string, label: string } | null, assessment: { id: string, label: string } | null }> } } | null };
 
 export type MapAdoptionsQueryVariables = Exact<{
   country: string;
@@ -1163,57 +2100,6 @@ export type NearestQuery = { territory:
            }> } }
    | null };
 
-export type PathsQueryVariables = Exact<{
-  id: string;
-  to: string;
-  lang: Language;
-}>;
-
-
-export type PathsQuery = { nodes: Array<
-    | { id: string, label: string }
-    | { id: string, label: string }
-    | { id: string, label: string }
-    | { id: string, label: string }
-    | { id: string, label: string }
-    | { id: string, label: string }
-    | { id: string, label: string }
-    | { id: string, label: string }
-    | { id: string, label: string }
-    | { id: string, label: string }
-    | { id: string, label: string }
-    | { id: string, label: string }
-    | { id: string, label: string }
-    | { id: string, label: string }
-    | { id: string, label: string }
-    | { id: string, label: string }
-    | { id: string, label: string }
-    | { id: string, label: string }
-    | { id: string, label: string }
-    | { id: string, label: string }
-   | null> | null, shortestPath: { length: number, totalCount: number, paths: Array<{ nodes: Array<
-        | { id: string, label: string }
-        | { id: string, label: string }
-        | { id: string, label: string }
-        | { id: string, label: string }
-        | { id: string, label: string }
-        | { id: string, label: string }
-        | { id: string, label: string }
-        | { id: string, label: string }
-        | { id: string, label: string }
-        | { id: string, label: string }
-        | { id: string, label: string }
-        | { id: string, label: string }
-        | { id: string, label: string }
-        | { id: string, label: string }
-        | { id: string, label: string }
-        | { id: string, label: string }
-        | { id: string, label: string }
-        | { id: string, label: string }
-        | { id: string, label: string }
-        | { id: string, label: string }
-      >, links: Array<{ type: RelationshipType, sourceId: string, targetId: string }> }> } | null };
-
 export type MapAdoptersQueryVariables = Exact<{
   id: string;
   lang: Language;
@@ -1286,6 +2172,7 @@ export type TerritoryQuery = { territory:
        }> } | null };
 
 export type SuggestionsDocument = TypedQuery<SuggestionsQuery, SuggestionsQueryVariables>;
+export type MapRegionsDocument = TypedQuery<MapRegionsQuery, MapRegionsQueryVariables>;
 export type ComparisonDocument = TypedQuery<ComparisonQuery, ComparisonQueryVariables>;
 export type NamesDocument = TypedQuery<NamesQuery, NamesQueryVariables>;
 export type NeighbourhoodDocument = TypedQuery<NeighbourhoodQuery, NeighbourhoodQueryVariables>;
@@ -1302,7 +2189,6 @@ export type MapObservationsDocument = TypedQuery<MapObservationsQuery, MapObserv
 export type MapObservedDocument = TypedQuery<MapObservedQuery, MapObservedQueryVariables>;
 export type MapPopulationDocument = TypedQuery<MapPopulationQuery, MapPopulationQueryVariables>;
 export type MapPracticeDocument = TypedQuery<MapPracticeQuery, MapPracticeQueryVariables>;
-export type MapRegionsDocument = TypedQuery<MapRegionsQuery, MapRegionsQueryVariables>;
 export type PracticeAnswerDocument = TypedQuery<PracticeAnswerQuery, PracticeAnswerQueryVariables>;
 export type BegunDocument = TypedQuery<BegunQuery, BegunQueryVariables>;
 export type BegunExportDocument = TypedQuery<BegunExportQuery, BegunExportQueryVariables>;
@@ -1319,6 +2205,7 @@ export type CohortDocument = TypedQuery<CohortQuery, CohortQueryVariables>;
 export type ProgrammeDocument = TypedQuery<ProgrammeQuery, ProgrammeQueryVariables>;
 export type TeamsDocument = TypedQuery<TeamsQuery, TeamsQueryVariables>;
 export type TeamsExportDocument = TypedQuery<TeamsExportQuery, TeamsExportQueryVariables>;
+export type TeamPlacesDocument = TypedQuery<TeamPlacesQuery, TeamPlacesQueryVariables>;
 export type ProgrammesDocument = TypedQuery<ProgrammesQuery, ProgrammesQueryVariables>;
 export type RecommendationsExportDocument = TypedQuery<RecommendationsExportQuery, RecommendationsExportQueryVariables>;
 export type RecommendationsDocument = TypedQuery<RecommendationsQuery, RecommendationsQueryVariables>;

@@ -50,5 +50,5 @@ export function useQuery(query, variables) {
   const keptData = kept(key);
   const data = keptData ?? state.data;
   const error = isCurrent && keptData === undefined ? state.error : null;
-  return { data, error, loading: keptData === undefined && !error, retry: tryAgain };
+  return { data, error, loading: keptData === undefined && !isCurrent, retry: tryAgain };
 }

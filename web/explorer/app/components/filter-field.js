@@ -1,4 +1,4 @@
-import { html, useEffect, useId, useState } from "../vendor/preact.js";
+import { html, useEffect, useId, useRef, useState } from "../vendor/preact.js";
 
 const PAUSE = 250;
 
@@ -10,10 +10,19 @@ const PAUSE = 250;
 export function FilterField({ label, text: initial, onText }) {
   const [text, setText] = useState(initial);
   const id = useId();
-  useEffect(() => setText(initial), [initial]);
+  // The text of the list; while the list follows the field, its reader may already type on.
+  const sent = useRef(initial);
   useEffect(() => {
-    if (text === initial) return undefined;
-    const timer = setTimeout(() => onText(text), PAUSE);
+    if (initial === sent.current) return;
+    sent.current = initial;
+    setText(initial);
+  }, [initial]);
+  useEffect(() => {
+    if (text === sent.current) return undefined;
+    const timer = setTimeout(() => {
+      sent.current = text;
+      onText(text);
+    }, PAUSE);
     return () => clearTimeout(timer);
   }, [text]);
   return html`

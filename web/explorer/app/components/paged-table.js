@@ -36,7 +36,7 @@ export function PagedTable({ query, variables, connectionOf, caption, columns, e
   if (pages.connection === undefined) return error ?? html`<${Skeleton} lines=${4} />`;
   if (pages.connection === null || pages.items.length === 0) return empty;
   return html`
-    <${Table}
+    <div aria-busy=${pages.loading}><${Table}
       caption=${caption}
       columns=${columns}
       rows=${pages.items}
@@ -46,7 +46,7 @@ export function PagedTable({ query, variables, connectionOf, caption, columns, e
       busy=${pages.loading}
       order=${order}
       onOrder=${onOrder}
-    />
+    /></div>
     ${error}
   `;
 }

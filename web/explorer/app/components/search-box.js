@@ -62,7 +62,12 @@ export function SearchBox({ text: initial = "", types = null, label, button, add
   const words = text.trim();
   const isText = /[\p{L}\p{N}]/u.test(words);
   const { hits } = found;
-  useEffect(() => setText(initial), [initial]);
+  // The text of the last search; its reader may type on before the screen has searched for it.
+  const sent = useRef(initial);
+  useEffect(() => {
+    if (initial !== sent.current) setText(initial);
+    sent.current = initial;
+  }, [initial]);
 
   /** Return the suggestions for the words; those on the screen may be of the words before. @returns {Promise<Hit[]>} */
   const suggested = async (/** @type {AbortSignal} */ signal) =>
@@ -104,7 +109,10 @@ export function SearchBox({ text: initial = "", types = null, label, button, add
     event.preventDefault();
     field.current?.focus();
     if (chosen >= 0) open(addressOf(hits[chosen].node.id));
-    else if (searches && words) open(address("/search", { q: words }));
+    else if (searches && words) {
+      sent.current = words;
+      open(address("/search", { q: words }));
+    }
     else if (isText) {
       const asked = words;
       const [first] = await suggested(new AbortController().signal).catch((error) => {

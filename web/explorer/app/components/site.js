@@ -51,7 +51,7 @@ export function SiteFooter() {
     <footer class="site-footer">
       <div class="frame">
         <p>${t.footer}</p>
-        <a href=${address("/", { part: "data" })}>${t.footerData}</a>
+        <a href=${address("/", {}, "data")}>${t.footerData}</a>
       </div>
     </footer>
   `;

@@ -3,6 +3,7 @@ import { inLanguage } from "../i18n/language.js";
 import { texts } from "../i18n/texts.js";
 import { html } from "../vendor/preact.js";
 import { ExternalLink } from "./external-link.js";
+import { titleOf } from "./node-link.js";
 
 /**
  * The sources of a fact, each as a link to its page, from `SOURCE_FIELDS`.
@@ -17,7 +18,7 @@ export function SourceList({ sources }) {
       ${sources.map(
         (source) => html`
           <li>
-            <${ExternalLink} url=${source.url}>${source.title}<//>${" "}
+            <${ExternalLink} url=${source.url}>${titleOf(source.title)}<//>${" "}
             <span class="quiet">${[source.publisher, date(source.date)].filter(Boolean).join(", ")}</span>
           </li>
         `,

@@ -1,10 +1,12 @@
 import { csvOf, saveFile } from "../api/files.js";
+import { useChoice } from "../history.js";
 import { number } from "../i18n/format.js";
-import { inLanguage } from "../i18n/language.js";
+import { inLanguage, language } from "../i18n/language.js";
 import { texts } from "../i18n/texts.js";
-import { html, useState } from "../vendor/preact.js";
+import { html, useLayoutEffect, useRef } from "../vendor/preact.js";
 import { elementOf } from "./element.js";
 import { FileLinks } from "./file-links.js";
+import { MoreButton } from "./more-button.js";
 
 /**
  * @template [Row=any]
@@ -23,8 +25,11 @@ import { FileLinks } from "./file-links.js";
 function compare(/** @type {any} */ a, /** @type {any} */ b, /** @type {1 | -1} */ direction) {
   const missing = Number(a === null || a === undefined || a === "") - Number(b === null || b === undefined || b === "");
   if (missing) return missing;
-  return direction * (typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b)));
+  return direction * (typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b), language.value));
 }
+
+/** The order of a table that its reader has not sorted, or that the service sorts. */
+const UNSORTED = { column: -1, direction: /** @type {1 | -1} */ (1) };
 
 /** The number of rows on a printed summary, as in print.css. */
 const PRINTED = 5;
@@ -55,20 +60,22 @@ const classOf = (/** @type {Column} */ column) => (column.figure ? "figure" : co
  */
 export function Table({ caption, columns, rows, total = rows.length, csv = null, file = "", all, first = Infinity, more = null, busy = false, order = "", onOrder }) {
   const t = inLanguage(texts);
-  const [isOpen, setOpen] = useState(false);
-  const [sort, setSort] = useState({ column: -1, direction: /** @type {1 | -1} */ (1) });
+  const [isOpen, setOpen] = useChoice(`open ${caption}`, false);
+  const [sort, setSort] = useChoice(`sort ${caption}`, UNSORTED);
   const isWhole = rows.length === total;
   const valueOf = isWhole ? columns[sort.column]?.value : undefined;
   const sorted = valueOf ? [...rows].sort((a, b) => compare(valueOf(a), valueOf(b), sort.direction)) : rows;
   const shown = isOpen ? sorted : sorted.slice(0, first);
   const sortBy = (/** @type {Column} */ column, /** @type {number} */ index) => {
-    if (onOrder && column.order) onOrder(order === column.order ? `-${column.order}` : column.order);
-    else setSort({ column: index, direction: sort.column === index && sort.direction === 1 ? -1 : 1 });
+    if (onOrder && column.order) {
+      setSort(UNSORTED);
+      onOrder(!valueOf && order === column.order ? `-${column.order}` : column.order);
+    } else setSort({ column: index, direction: sort.column === index && sort.direction === 1 ? -1 : 1 });
   };
   const head = (/** @type {Column} */ column, /** @type {number} */ index) => {
     const isByService = Boolean(onOrder && column.order);
-    const isSorted = isByService ? order.replace("-", "") === column.order : Boolean(valueOf) && sort.column === index;
-    const isAscending = isByService ? !order.startsWith("-") : sort.direction === 1;
+    const isSorted = valueOf ? sort.column === index : isByService && order.replace("-", "") === column.order;
+    const isAscending = valueOf ? sort.direction === 1 : !order.startsWith("-");
     const canSort = isByService || (isWhole && column.value && rows.length > 1);
     return html`
       <th
@@ -84,6 +91,7 @@ export function Table({ caption, columns, rows, total = rows.length, csv = null,
       </th>
     `;
   };
+  const { body, grow } = useGrowth(shown.length);
   const written = columns.filter(({ value, saved }) => value || saved);
   const isSaved = !csv && rows.length > 0 && written.length > 0 && (isWhole || all !== undefined);
   const save = () => {
@@ -94,6 +102,7 @@ export function Table({ caption, columns, rows, total = rows.length, csv = null,
     <div class="table">
       <p class="table-tools">
         <span>${t.rows(number(shown.length), number(total))}</span>
+        ${busy && html`<span class="quiet">${t.updating}</span>`}
         ${csv && html`<${FileLinks} csv=${csv} />`}
         ${isSaved && html`<button class="link" type="button" onClick=${save}>${t.csv}</button>`}
       </p>
@@ -101,7 +110,7 @@ export function Table({ caption, columns, rows, total = rows.length, csv = null,
         <table>
           <caption class="hidden">${caption}</caption>
           <thead><tr>${columns.map(head)}</tr></thead>
-          <tbody>
+          <tbody ref=${body}>
             ${shown.map(
               (row) => html`
                 <tr>
@@ -119,14 +128,33 @@ export function Table({ caption, columns, rows, total = rows.length, csv = null,
       ${total > PRINTED && html`<p class="summary-only small quiet">${t.furtherRows(number(total - PRINTED))}</p>`}
       ${shown.length < sorted.length &&
       html`<p class="table-more">
-        <button class="button" type="button" onClick=${() => setOpen(true)}>${t.allRows(number(sorted.length))}</button>
+        <button class="button" type="button" onClick=${() => { grow(); setOpen(true); }}>${t.allRows(number(sorted.length))}</button>
       </p>`}
-      ${more &&
-      html`<p class="table-more">
-        <button class="button" type="button" disabled=${busy} onClick=${more}>${busy ? t.loading : t.more}</button>
-      </p>`}
+      ${more && html`<${MoreButton} busy=${busy} more=${() => { grow(); more(); }} />`}
     </div>
   `;
+}
+
+/**
+ * Return a reference for the body of a table, and a function that is called before rows are added to it: if the button that
+ * adds them goes, the first of the new rows gets its focus.
+ */
+function useGrowth(/** @type {number} */ count) {
+  const body = useRef(/** @type {HTMLTableSectionElement | null} */ (null));
+  const before = useRef(/** @type {{count: number, button: Element | null} | null} */ (null));
+  useLayoutEffect(() => {
+    if (!before.current || count <= before.current.count) return;
+    const { count: first, button } = before.current;
+    before.current = null;
+    const row = body.current?.rows[first];
+    if (!row || button?.isConnected) return;
+    row.tabIndex = -1;
+    row.focus({ preventScroll: true });
+  }, [count]);
+  const grow = () => {
+    before.current = { count, button: document.activeElement };
+  };
+  return { body, grow };
 }
 
 export const table = elementOf(Table);

@@ -1,6 +1,7 @@
 import { inLanguage } from "../i18n/language.js";
 import { texts } from "../i18n/texts.js";
 import { typeOf } from "../links.js";
+import { own } from "../own.js";
 import { html } from "../vendor/preact.js";
 
 /** The groups of the categorical scale by type. */
@@ -23,10 +24,13 @@ const GROUPS = {
 };
 
 /** Return the group of a type, which has a colour. */
-export const groupOf = (/** @type {string} */ type) => GROUPS[/** @type {"region"} */ (type)] ?? "source";
+export const groupOf = (/** @type {string} */ type) => own(GROUPS, type) ?? "source";
+
+/** Whether the graph has nodes of a type. */
+export const isType = (/** @type {string} */ type) => Object.hasOwn(inLanguage(texts).types, type);
 
 /** Return the word for a type. */
-export const typeWord = (/** @type {string} */ type) => inLanguage(texts).types[/** @type {"region"} */ (type)] ?? type;
+export const typeWord = (/** @type {string} */ type) => own(inLanguage(texts).types, type) ?? type;
 
 /** The type of a node in words, with its colour. */
 export function TypeMark({ id = "" }) {

@@ -1,3 +1,4 @@
+import { own } from "../own.js";
 import { inLanguage } from "./language.js";
 
 /** @import * as operations from "../api/operations.js" */
@@ -145,9 +146,13 @@ const texts = {
   },
 };
 
+/** Return the words for the values of an enum. @returns {Record<string, string>} */
+export function wordsOf(/** @type {keyof typeof texts.ru} */ name) {
+  return inLanguage(texts)[name];
+}
+
 /** Return the words for a value of an enum, e.g. word("ProjectStatus", "FINISHED"); "" for null. */
 export function word(/** @type {keyof typeof texts.ru} */ name, /** @type {string | null | undefined} */ value) {
   if (!value) return "";
-  const words = /** @type {Record<string, string>} */ (inLanguage(texts)[name]);
-  return words[value] ?? value;
+  return own(/** @type {Record<string, string>} */ (inLanguage(texts)[name]), value) ?? value;
 }

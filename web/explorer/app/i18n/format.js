@@ -75,6 +75,11 @@ export function sentenceEnd(/** @type {string} */ text) {
   return text.endsWith(".") ? text : `${text}.`;
 }
 
+/** Return the name of a country by its code (ISO 3166-1 alpha-2), e.g. «Россия». */
+export function countryName(/** @type {string} */ code) {
+  return new Intl.DisplayNames(LOCALES[language.value], { type: "region" }).of(code) ?? code;
+}
+
 /** Format a period; one date if both are equal or one is unknown. */
 export function period(/** @type {string | null | undefined} */ from, /** @type {string | null | undefined} */ to) {
   if (!from || !to || from === to) return date(from || to);

@@ -1,3 +1,4 @@
+import { own } from "../own.js";
 import { inLanguage } from "./language.js";
 
 /** The relationships of the schema in words, read from the first node to the second. */
@@ -84,7 +85,9 @@ const texts = {
   },
 };
 
+export const relationshipTypes = /** @type {import("../api/operations.js").RelationshipType[]} */ (Object.keys(texts.en));
+
 /** Return the words for a type of relationship; a type without words is its own name. */
 export function relationshipWords(/** @type {string} */ type) {
-  return /** @type {Record<string, string>} */ (inLanguage(texts))[type] ?? type;
+  return own(inLanguage(texts), type) ?? type;
 }

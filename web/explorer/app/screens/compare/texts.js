@@ -8,6 +8,7 @@ export const texts = {
     addButton: "Добавить",
     addMore: "Для сравнения нужны хотя бы две территории.",
     remove: "Убрать",
+    unknown: " — такой территории нет",
     figures: "Показатели",
     figure: "Показатель",
     common: (/** @type {number} */ count, /** @type {number} */ all) =>
@@ -35,6 +36,7 @@ export const texts = {
     addButton: "Add",
     addMore: "A comparison needs at least two territories.",
     remove: "Remove",
+    unknown: " – there is no such territory",
     figures: "Figures",
     figure: "Figure",
     common: (/** @type {number} */ count, /** @type {number} */ all) =>

@@ -51,7 +51,7 @@ export function Elements() {
       <p class="actions">
         <button class="button primary" type="button">${t.primary}</button>
         <button class="button" type="button">${t.secondary}</button>
-        <button class="button" type="button" disabled>${t.disabled}</button>
+        <button class="button" type="button" aria-disabled="true">${t.disabled}</button>
         <a href="#main">${t.link}</a>
       </p>
       <label class="field">${t.select}<select><option>${t.option}</option></select></label>

@@ -8,6 +8,7 @@ import { FilterField } from "../../components/filter-field.js";
 import { GraphLink } from "../../components/graph-link.js";
 import { Involvements } from "../../components/involvements.js";
 import { LinkedText } from "../../components/linked-text.js";
+import { MoreButton } from "../../components/more-button.js";
 import { NodeLink, NodeLinks } from "../../components/node-link.js";
 import { AdoptersSentence, Reasons } from "../../components/reason.js";
 import { SearchBox } from "../../components/search-box.js";
@@ -53,6 +54,10 @@ export function samples() {
     [t.elements, [["usual", html`<${Elements} />`]]],
     ["section", [["usual", html`<${Section} title=${words.section}><p>${words.text}</p><//>`]]],
     ["skeleton", [["loading", html`<${Skeleton} lines=${3} />`]]],
+    ["more-button", [
+      ["usual", html`<${MoreButton} more=${nothing} busy=${false} />`],
+      ["loading", html`<${MoreButton} more=${nothing} busy=${true} />`],
+    ]],
     ["error-notice", [
       ["error", html`<${ErrorNotice} text=${words.error} retry=${nothing} />`],
       ["wait", html`<${ErrorNotice} text=${words.error} retryAfter=${5} retry=${nothing} />`],

@@ -1,6 +1,17 @@
+import { relationshipTypes } from "../../i18n/relationships.js";
+
 /** @import * as operations from "../../api/operations.js" */
 
 const LINKS = "links { type sourceId targetId }";
+/** Relationships that nearly all nodes of a type share, so that a path through them explains nothing. */
+const SHARED = ["OF_INDICATOR", "CODE_OF", "COVERAGE_OF"];
+
+/** Return the types of relationships of a path; null for all of them, if an end has only shared ones. */
+export function pathTypes(/** @type {string} */ id, /** @type {string} */ to) {
+  const isShared = [id, to].some((each) => /^(indicator|observation|code|coverage):/.test(each));
+  return isShared ? null : relationshipTypes.filter((type) => !SHARED.includes(type));
+}
+
 const OMITTED = "omitted { nodeId type count }";
 
 /** The neighbours of a node. */
@@ -15,9 +26,9 @@ export const NEIGHBOURS = `query Neighbours($id: ID!, $first: Int!, $lang: Langu
 
 /** The shortest paths between two nodes. */
 /** @type {operations.PathsDocument} */
-export const PATHS = `query Paths($id: ID!, $to: ID!, $lang: Language!) {
+export const PATHS = `query Paths($id: ID!, $to: ID!, $types: [RelationshipType!], $lang: Language!) {
   nodes(ids: [$id, $to]) { id label(lang: $lang) }
-  shortestPath(from: $id, to: $to, maxLength: 8, first: 5) {
+  shortestPath(from: $id, to: $to, relationshipTypes: $types, maxLength: 8, first: 5) {
     length
     totalCount
     paths { nodes { id label(lang: $lang) } ${LINKS} }

@@ -9,20 +9,34 @@ import { Skeleton } from "../../components/skeleton.js";
 import { TypeMark } from "../../components/type-mark.js";
 import { apiLanguage, inLanguage } from "../../i18n/language.js";
 import { nodeAddress, typeOf } from "../../links.js";
-import { navigate, withQuery } from "../../router.js";
+import { isAfterStep, stepBack } from "../../history.js";
+import { location, navigate, withQuery } from "../../router.js";
 import { html, useLayoutEffect, useMemo, useRef } from "../../vendor/preact.js";
 import { savePng, saveSvg } from "./files.js";
 import { Filters, hiddenOf } from "./filters.js";
 import { placed } from "./layout.js";
 import { MAX_NODES, missing, stepsOf, visible } from "./model.js";
 import { Picture } from "./picture.js";
-import { FILE, NEIGHBOURS, PATHS } from "./queries.js";
+import { FILE, NEIGHBOURS, PATHS, pathTypes } from "./queries.js";
 import { sceneOf } from "./scene.js";
 import { texts } from "./texts.js";
 import { Twin } from "./twin.js";
 import { useGraph } from "./use-graph.js";
 
 const NONE = new URLSearchParams();
+
+/** The last undoing, after which the next one begins. */
+let undone = Promise.resolve();
+
+/** Undo the last expansion: as the Back button, if it was the last step. */
+function undo() {
+  undone = undone.then(async () => {
+    const steps = stepsOf(location.value.query);
+    if (steps.length === 0) return;
+    if (isAfterStep()) await stepBack();
+    else navigate(withQuery({ more: steps.slice(0, -1).join(",") }), { replace: true });
+  });
+}
 
 /**
  * The neighbourhood of a node, or the path to another one, as a picture and as tables. The address has the expanded nodes
@@ -66,9 +80,8 @@ function Neighbourhood({ id, to, steps, query, result }) {
       ? null
       : () => {
           keepFocus(each);
-          navigate(withQuery({ more: [...steps, each].join(",") }));
+          navigate(withQuery({ more: [...steps, each].join(",") }), { step: true });
         };
-  const undo = () => navigate(withQuery({ more: steps.slice(0, -1).join(",") }));
   const file = id.replace(":", "-");
   const picture = () => /** @type {SVGSVGElement} */ (box.current?.querySelector("svg"));
   const types = [...new Set(shown.links.map(({ type }) => type))].sort();
@@ -87,7 +100,7 @@ function Neighbourhood({ id, to, steps, query, result }) {
         </section>
       `}
       <div class="actions screen-only">
-        <button class="button" type="button" disabled=${steps.length === 0} onClick=${undo}>${t.undo}</button>
+        <button class="button" type="button" aria-disabled=${steps.length === 0} onClick=${undo}>${t.undo}</button>
         ${steps.length > 1 && html`<a href=${withQuery({ more: null })}>${t.collapse}</a>`}
         ${to && html`<a href=${withQuery({ to: null, more: null })}>${t.removePath}</a>`}
         <a href=${withQuery({ fit: isFitted ? null : "1" })}>${isFitted ? t.natural : t.fit}</a>
@@ -100,7 +113,7 @@ function Neighbourhood({ id, to, steps, query, result }) {
         <button class="link" type="button" onClick=${() => saveSvg(picture(), file)}>${t.svg}</button>
         <button class="link" type="button" onClick=${() => savePng(picture(), file)}>${t.png}</button>
         ${!to && html`<a href=${exportAddress(FILE, { id, types, lang }, "gexf")} title=${t.gexfTitle} download>${t.gexf}</a>`}
-        <a href=${to ? editorAddress(PATHS, { id, to, lang }) : editorAddress(NEIGHBOURS, { id, first: 10, lang })}>${t.query}</a>
+        <a href=${to ? editorAddress(PATHS, { id, to, types: pathTypes(id, to), lang }) : editorAddress(NEIGHBOURS, { id, first: 10, lang })}>${t.query}</a>
       </p>
       <section class="section screen-only"><${Filters} graph=${graph} hidden=${hidden} /></section>
       <div class="screen-only">

@@ -2,7 +2,7 @@ import { keyOf, kept, request } from "../../api/client.js";
 import { ApiError } from "../../api/errors.js";
 import { useEffect, useRef, useState } from "../../vendor/preact.js";
 import { degreesOf, joined, sizesOf } from "./model.js";
-import { COUNTED, countsQuery, NEIGHBOURS, PATHS } from "./queries.js";
+import { COUNTED, countsQuery, NEIGHBOURS, PATHS, pathTypes } from "./queries.js";
 
 /** The numbers of relationships of the nodes seen in this visit. @type {Map<string, Record<string, number>>} */
 const degrees = new Map();
@@ -20,7 +20,7 @@ const degrees = new Map();
 export function useGraph(id, to, steps, lang) {
   const { wanted, isFull } = sizesOf(to ? steps : [id, ...steps]);
   const requests = [
-    ...(to ? [asked(PATHS, { id, to, lang })] : []),
+    ...(to ? [asked(PATHS, { id, to, types: pathTypes(id, to), lang })] : []),
     ...wanted.map((each) => asked(NEIGHBOURS, { ...each, lang })),
   ];
   const keys = requests.map(({ key }) => key);

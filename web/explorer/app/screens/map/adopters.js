@@ -1,5 +1,6 @@
 import { readAll, useLoaded } from "../../api/use-loaded.js";
 import { apiLanguage } from "../../i18n/language.js";
+import { named } from "./measure.js";
 import { ADOPTERS, BATCH, NEXT_LEVEL, NEXT_REGIONS, nextOf } from "./queries.js";
 
 /**
@@ -31,9 +32,6 @@ export function useAdopters(id) {
 
 /** @import { EdgeOf } from "../../api/client.js" */
 /** @import { MapAdoptersQuery } from "../../api/operations.js" */
-
-/** A node with its id for a missing name. */
-const named = (/** @type {{id: string, name: string | null}} */ { id, name }) => ({ id, name: name ?? id });
 
 /** @returns {Adopter} */
 function adopterOf(/** @type {EdgeOf<NonNullable<MapAdoptersQuery["practice"]>["diffusion"]>} */ edge) {

@@ -5,13 +5,16 @@ import { Empty } from "../../components/empty.js";
 import { ErrorNotice } from "../../components/error-notice.js";
 import { Heading } from "../../components/heading.js";
 import { Skeleton } from "../../components/skeleton.js";
+import { number } from "../../i18n/format.js";
 import { apiLanguage, inLanguage } from "../../i18n/language.js";
+import { REGIONS } from "../../map/queries.js";
 import { html } from "../../vendor/preact.js";
 import { Controls, withPractice } from "./controls.js";
 import { COUNTRY_MEASURES, NO_MEASURE, useCountryMeasure } from "./country-measure.js";
 import { MapView } from "./map-view.js";
-import { pointsOf } from "./measure.js";
-import { ADOPTING, FREQUENT, REGIONS } from "./queries.js";
+import { named, pointsOf } from "./measure.js";
+import { ADOPTING, FREQUENT } from "./queries.js";
+import { PlaceTable } from "./tables.js";
 import { texts } from "./texts.js";
 
 /** The map of all practices together, or of a figure. @param {{query: URLSearchParams}} props */
@@ -42,30 +45,53 @@ function Measured({ country, regions, name, indicator }) {
   const code = country.toUpperCase();
   const { value, error, retry } = useCountryMeasure({ country: code, measure: name, indicator, regions });
   const hasPoints = name === "practices" || name === "adoptions";
-  const points = useAdopting(code, hasPoints);
+  const adopting = useAdopting(code, hasPoints);
   if (error) return html`<${ErrorNotice} text=${error.text} retryAfter=${error.retryAfter} retry=${retry} />`;
   if (!value) return html`<${Skeleton} lines=${8} />`;
   if (value === NO_MEASURE) return html`<${Empty} why=${t.noIndicators} />`;
+  /** @type {Adopting[]} */
+  const territories = value.holders ?? adopting ?? NO_TERRITORIES;
+  const title = hasPoints ? t.adopting : t.observed;
+  const hasTable = hasPoints || territories.length > 0;
+  const inWords = (/** @type {Adopting} */ each) => (each.adoptions ? t.adoptionsOf(each.adoptions.totalCount) : t.holds);
   return html`
     <${MapView}
       country=${country}
       regions=${regions}
       measure=${value}
       summary=${t.summaries[name]}
-      points=${value.points ?? points ?? []}
-      isLoading=${points === null}
-      pointsName=${hasPoints ? t.adopting : t.observed}
-    />
+      points=${pointsOf(territories, inWords)}
+      isLoading=${adopting === null}
+      pointsName=${hasTable ? title : ""}
+    >
+      ${(/** @type {Map<string, string>} */ names) => hasTable && html`
+        <${PlaceTable} key=${title} title=${title} rows=${territories} names=${names} column=${hasPoints ? adoptionsColumn() : null} file="municipalities" />
+      `}
+    <//>
   `;
 }
 
-/** The points of the municipalities that have adopted anything; null while they are loading. */
+/** @typedef {import("./measure.js").Territory & {adoptions?: {totalCount: number}}} Adopting */
+
+/** @type {Adopting[]} */
+const NO_TERRITORIES = [];
+
+/** The municipalities that have adopted anything, those with most adoptions first; null while they are loading. */
 function useAdopting(/** @type {string} */ country, /** @type {boolean} */ isShown) {
-  const { value, error } = useLoaded(isShown ? country : "", async (_, signal) => {
-    const nodes = await readAll(ADOPTING, { country }, (data) => data.municipalities, "nodes", signal);
-    return pointsOf(nodes);
+  const lang = apiLanguage.value;
+  const { value, error } = useLoaded(isShown ? [country, lang].join() : "", async (_, signal) => {
+    const nodes = await readAll(ADOPTING, { country, lang }, (data) => data.municipalities, "nodes", signal);
+    /** @type {Required<Adopting>[]} */
+    const territories = nodes.map((node) => ({ ...node, ...named(node), region: node.region && named(node.region) }));
+    return territories.sort((a, b) => b.adoptions.totalCount - a.adoptions.totalCount || String(a.name).localeCompare(String(b.name)));
   });
-  return isShown && !error ? value : [];
+  return isShown && !error ? value : NO_TERRITORIES;
+}
+
+/** @returns {import("../../components/table.js").Column<Required<Adopting>>} */
+function adoptionsColumn() {
+  const count = (/** @type {Required<Adopting>} */ row) => row.adoptions.totalCount;
+  return { name: inLanguage(texts).adoptions, figure: true, cell: (row) => number(count(row)), value: count };
 }
 
 /** Links to the practices that are adopted most often. */

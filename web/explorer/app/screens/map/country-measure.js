@@ -1,9 +1,11 @@
 import { readAll, useLoaded } from "../../api/use-loaded.js";
 import { number } from "../../i18n/format.js";
 import { apiLanguage, inLanguage } from "../../i18n/language.js";
-import { byRegion, pointsOf } from "./measure.js";
+import { byRegion } from "./measure.js";
 import { ADOPTIONS, INDICATORS, OBSERVATIONS, OBSERVED, POPULATION } from "./queries.js";
 import { texts } from "./texts.js";
+
+/** @import { Territory } from "./measure.js" */
 
 export const COUNTRY_MEASURES = /** @type {const} */ (["practices", "adoptions", "population", "indicator"]);
 
@@ -28,8 +30,8 @@ export function useCountryMeasure({ country, measure, indicator, regions }) {
     if (!chosen) return NO_MEASURE;
     const variables = { country, indicator: chosen.id };
     const isCount = chosen.unit === HONOUR;
-    const observed = isCount ? await readAll(OBSERVED, variables, (data) => data.observations, "nodes", signal) : [];
-    return indicatorOf(chosen, await answer(OBSERVATIONS, variables), observed.map((each) => each.territory));
+    const observed = isCount ? await readAll(OBSERVED, { ...variables, lang }, (data) => data.observations, "nodes", signal) : [];
+    return indicatorOf(chosen, await answer(OBSERVATIONS, variables), holdersOf(observed));
   });
 }
 
@@ -62,8 +64,14 @@ function populationOf(/** @type {any[]} */ regions, /** @type {any} */ data) {
   };
 }
 
+/** Return the territories of observations, each once, by name. @returns {Territory[]} */
+function holdersOf(/** @type {any[]} */ observations) {
+  const holders = new Map(observations.flatMap(({ territory }) => (territory ? [[territory.id, territory]] : [])));
+  return [...holders.values()].sort((a, b) => String(a.name).localeCompare(String(b.name)));
+}
+
 /** Honours are counted; of figures the median is robust to several years and to sizes. @returns {import("./measure.js").Measure} */
-function indicatorOf(/** @type {any} */ indicator, /** @type {any} */ data, /** @type {any[]} */ holders) {
+function indicatorOf(/** @type {any} */ indicator, /** @type {any} */ data, /** @type {Territory[]} */ holders) {
   const t = inLanguage(texts);
   const isCount = indicator.unit === HONOUR;
   return {
@@ -72,6 +80,6 @@ function indicatorOf(/** @type {any} */ indicator, /** @type {any} */ data, /** 
     valueOf: byRegion(data.observations.aggregate.groups, (group) => (isCount ? group.distinctCount : group.median), null),
     format: (value) => number(value, isCount || value >= 100 ? 0 : 2),
     zeroIsNone: false,
-    points: pointsOf(holders),
+    holders,
   };
 }

@@ -1,18 +1,21 @@
 import { ErrorNotice } from "../../components/error-notice.js";
-import { NodeLink } from "../../components/node-link.js";
+import { NodeLinks } from "../../components/node-link.js";
 import { Skeleton } from "../../components/skeleton.js";
-import { inLanguage, language } from "../../i18n/language.js";
+import { inLanguage } from "../../i18n/language.js";
 import { texts as common } from "../../i18n/texts.js";
+import { nodeAddress } from "../../links.js";
+import { Figure } from "../../map/figure.js";
+import { useGeography } from "../../map/geography.js";
+import { placesOf, ShapeNotes } from "../../map/places.js";
+import { texts as ofMaps } from "../../map/texts.js";
 import { html } from "../../vendor/preact.js";
-import { Figure } from "./figure.js";
-import { useGeography } from "./geography.js";
-import { Legend } from "./legend.js";
+import { MeasureLegend } from "./measure-legend.js";
 import { rowsOf } from "./measure.js";
 import { scaleOf } from "./scale.js";
 import { RegionTable } from "./tables.js";
 import { texts } from "./texts.js";
 
-/** @typedef {[number, number]} Point */
+/** @import { MapPoint } from "../../map/points.js" */
 
 /**
  * A measure as a sentence, a map with its legend, and a table.
@@ -22,16 +25,17 @@ import { texts } from "./texts.js";
  *   regions: any[],
  *   measure: import("./measure.js").Measure,
  *   summary: (facts: {known: number, total: number, name: string, value: string}) => string,
- *   points: Point[],
+ *   points: MapPoint[],
  *   pointsName: string,
- *   latest?: Point[],
+ *   latest?: MapPoint[],
  *   isLoading?: boolean,
  *   slider?: any,
  *   curve?: any,
  *   notes?: any,
  *   children?: (names: Map<string, string>) => any,
- * }} props  summary: the answer in words. points: longitude and latitude. latest: those to point out. isLoading: the points
- *   are not known yet. slider, curve: of the years. notes: further notes under the map. children: return what is below the table, given the names of regions by id
+ * }} props  summary: the answer in words. latest: the points of the chosen year. isLoading: the points are not known yet.
+ *   slider, curve: of the years. notes: further notes under the map. children: return the part below the table, given the
+ *   names of regions by id
  */
 export function MapView({ country, regions, measure, summary, points, pointsName, latest = [], isLoading = false, slider, curve, notes, children }) {
   const t = inLanguage(texts);
@@ -39,55 +43,42 @@ export function MapView({ country, regions, measure, summary, points, pointsName
   if (failed) return html`<${ErrorNotice} text=${inLanguage(common).screenFailed} retry=${retry} />`;
   if (!geography) return html`<${Skeleton} lines=${8} />`;
 
-  const placed = geography.places.map((place) => ({ place, region: regionOf(regions, place) }));
+  const places = placesOf(geography, regions);
   /** @type {Map<string, string>} */
-  const names = new Map(placed.map(({ place, region }) => [region?.id ?? "", nameOf(place, region)]));
+  const names = new Map(places.map(({ region, name }) => [region?.id ?? "", name]));
   const rows = rowsOf(regions, measure, (region) => names.get(region.id) ?? region.name ?? region.id);
   const values = rows.map((row) => row.value);
   const scale = scaleOf(measure.scaled ?? values, measure);
   const inWords = (/** @type {number | null} */ value) => (value === null ? measure.missing ?? t.missing : measure.format(value));
-  const shown = placed
-    .map(({ place, region }) => {
-      const value = region ? measure.valueOf(region.id) : null;
-      return { place, region, name: nameOf(place, region), text: inWords(value), level: scale.levelOf(value) };
-    })
-    .sort((a, b) => a.name.localeCompare(b.name));
+  const shown = places.map((each) => {
+    const value = each.region ? measure.valueOf(each.region.id) : null;
+    const href = each.region ? nodeAddress(each.region.id) : "";
+    return { ...each, text: inWords(value), level: scale.levelOf(value), href };
+  });
   const known = rows.filter((row) => row.value !== null && !(measure.zeroIsNone && row.value === 0));
   const elsewhere = regions.filter((region) => !names.has(region.id));
-  const withoutShape = shown.filter(({ place, region }) => !place.d && region).map((each) => each.name);
+  const hasPoints = points.length + latest.length > 0;
   return html`
     <div class="stack" aria-busy=${isLoading}>
       <p class="lead map-summary">${known.length > 0
         ? summary({ known: known.length, total: rows.length, name: known[0].name, value: inWords(known[0].value) })
         : t.nothing}</p>
-      <${Legend} measure=${measure} scale=${scale} values=${values} points=${points.length + latest.length > 0 ? pointsName : ""} />
+      <${MeasureLegend} measure=${measure} scale=${scale} values=${values} points=${hasPoints ? pointsName : ""} />
       ${slider}
-      <${Figure} title=${measure.name} geography=${geography} shown=${shown} points=${points} latest=${latest} />
+      <${Figure} title=${measure.name} geography=${geography} shown=${shown} points=${points} latest=${latest} table="table" />
       <div class=${curve ? "columns" : undefined}>
         ${curve}
         <div class="prose small quiet stack-small">
           <p>${measure.note}</p>
           ${notes}
-          ${withoutShape.length > 0 && html`<p>${t.withoutShape(withoutShape.join(", "))}</p>`}
-          ${elsewhere.length > 0 && html`
-            <p>${t.elsewhere}${" "}${elsewhere.map((each, index) => html`${index > 0 && ", "}<${NodeLink} node=${each} />`)}.</p>
-          `}
-          <p>${t.shapes}</p>
+          ${pointsName && html`<p>${t.pointsNote} <a href="#points">${t.toPoints}</a>.</p>`}
+          <${ShapeNotes} places=${places}>
+            ${elsewhere.length > 0 && html`<p>${inLanguage(ofMaps).elsewhere} <${NodeLinks} nodes=${elsewhere} />.</p>`}
+          <//>
         </div>
       </div>
       <${RegionTable} measure=${measure} rows=${rows} />
       ${children?.(names)}
     </div>
   `;
-}
-
-/** Regions are found by their code; the District of Columbia, which has none in the data, by its name. */
-function regionOf(/** @type {any[]} */ regions, /** @type {import("./geography.js").Place} */ place) {
-  return regions.find((each) => each.isoCode === place.code) ?? regions.find((each) => !each.isoCode && each.nameEn === place.name?.en);
-}
-
-/** The name in the language of the page: in Russian that of the graph if it has one, else that of ISO 3166-2. */
-function nameOf(/** @type {import("./geography.js").Place} */ place, /** @type {any} */ region) {
-  const own = language.value === "ru" ? region?.nameRu : null;
-  return own ?? place.name?.[language.value] ?? region?.name ?? place.code;
 }

@@ -1,4 +1,11 @@
 /**
+ * @typedef {Object} Territory
+ * @property {string} id
+ * @property {string | null} name
+ * @property {number | null} latitude
+ * @property {number | null} longitude
+ * @property {{id: string, name: string | null} | null} region
+ *
  * @typedef {Object} Measure
  * @property {string} name  of its column and in its sentence
  * @property {string} note  how it is computed
@@ -8,9 +15,12 @@
  * @property {string} [missing]  why a value is not known, in two or three words
  * @property {boolean} [reversed]  the least values stand out
  * @property {(number | null)[]} [scaled]  the values that make the scale, if not those of the regions
- * @property {[number, number][]} [points]  longitude and latitude of the territories that the measure counts
+ * @property {Territory[]} [holders]  the territories that the measure counts
  * @property {(region: string) => {id: string, name: string} | null} [bestOf]  the territory that has the value
  */
+
+/** Return a node with its id for a missing name. */
+export const named = (/** @type {{id: string, name: string | null}} */ { id, name }) => ({ id, name: name ?? id });
 
 /**
  * Return a function from the id of a region to the value of its group.
@@ -25,9 +35,19 @@ export function byRegion(groups, value, otherwise) {
   return (region) => (values.has(region) ? values.get(region) ?? null : otherwise);
 }
 
-/** Return longitude and latitude of the territories that have them. @returns {[number, number][]} */
-export function pointsOf(/** @type {any[]} */ territories) {
-  return territories.filter((each) => each && each.latitude !== null).map((each) => [each.longitude, each.latitude]);
+/**
+ * Return the territories that have coordinates as points of the map.
+ *
+ * @template {Territory} T
+ * @param {T[]} territories
+ * @param {(territory: T) => string} inWords  returns the value of a point
+ * @returns {import("../../map/points.js").MapPoint[]}
+ */
+export function pointsOf(territories, inWords) {
+  return territories.flatMap((each) => {
+    const { id, name, latitude, longitude } = each;
+    return latitude === null || longitude === null ? [] : [{ id, name: name ?? id, text: inWords(each), at: [longitude, latitude] }];
+  });
 }
 
 /**

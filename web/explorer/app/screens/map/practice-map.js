@@ -6,16 +6,19 @@ import { Heading } from "../../components/heading.js";
 import { NotFound } from "../../components/not-found.js";
 import { Skeleton } from "../../components/skeleton.js";
 import { TypeMark } from "../../components/type-mark.js";
+import { date } from "../../i18n/format.js";
 import { apiLanguage, inLanguage } from "../../i18n/language.js";
 import { nodeAddress } from "../../links.js";
+import { REGIONS } from "../../map/queries.js";
 import { navigate, withQuery } from "../../router.js";
 import { html, useEffect, useMemo, useState } from "../../vendor/preact.js";
 import { useAdopters, useNextScores } from "./adopters.js";
 import { Controls, withoutPractice } from "./controls.js";
 import { MapView } from "./map-view.js";
+import { pointsOf } from "./measure.js";
 import { adoptersUpTo, growthOf, practiceMeasure, PRACTICE_MEASURES } from "./practice-measure.js";
-import { PRACTICE, REGIONS } from "./queries.js";
-import { AdopterTable } from "./tables.js";
+import { PRACTICE } from "./queries.js";
+import { PlaceTable } from "./tables.js";
 import { texts } from "./texts.js";
 import { Curve, YearSlider } from "./time.js";
 
@@ -79,9 +82,9 @@ function Adopters({ id, country, regions, measure, adopters, query }) {
   const upTo = useMemo(() => adoptersUpTo(adopters, chosen), [adopters, chosen]);
   if (next.error) return html`<${ErrorNotice} text=${next.error.text} retryAfter=${next.error.retryAfter} retry=${next.retry} />`;
   if (isNext && !next.value) return html`<${Skeleton} lines=${8} />`;
-  const points = upTo.filter((each) => !each.isRegion && each.latitude !== null);
+  const municipalities = upTo.filter((each) => !each.isRegion);
   const isLatest = (/** @type {import("./adopters.js").Adopter} */ each) => chosen !== null && each.year === chosen;
-  const placeOf = (/** @type {import("./adopters.js").Adopter} */ each) => [each.longitude, each.latitude];
+  const inWords = (/** @type {import("./adopters.js").Adopter} */ each) => (each.adoptedOn ? t.adoptedOn(date(each.adoptedOn)) : t.undatedAdoption);
   const undated = adopters.filter((each) => each.year === null).length;
   return html`
     <${MapView}
@@ -89,18 +92,30 @@ function Adopters({ id, country, regions, measure, adopters, query }) {
       regions=${regions}
       measure=${practiceMeasure({ measure, adopters, year: chosen, regions, next: next.value ?? NO_SCORES })}
       summary=${(/** @type {any} */ facts) => t.practiceSummaries[/** @type {"next"} */ (measure)]({ ...facts, count: upTo.length, year: chosen })}
-      points=${points.filter((each) => !isLatest(each)).map(placeOf)}
-      latest=${points.filter(isLatest).map(placeOf)}
-      pointsName=${t.adopterPoints}
+      points=${pointsOf(municipalities.filter((each) => !isLatest(each)), inWords)}
+      latest=${pointsOf(municipalities.filter(isLatest), inWords)}
+      pointsName=${municipalities.length > 0 ? t.adopterPoints : ""}
       slider=${hasTime && html`<${YearSlider} growth=${growth} year=${chosen} onYear=${setYear} />`}
       curve=${hasTime && html`<${Curve} growth=${growth} year=${chosen} />`}
       notes=${undated > 0 && html`<p>${chosen === null ? t.undatedShown(undated) : t.undatedHidden(undated)}</p>`}
     >
       ${(/** @type {Map<string, string>} */ names) => upTo.length > 0 && html`
-        <${AdopterTable} title=${chosen === null ? t.adoptersTitle : t.adoptersBy(chosen)} adopters=${upTo} names=${names} />
+        <${PlaceTable}
+          title=${chosen === null ? t.adoptersTitle : t.adoptersBy(chosen)}
+          rows=${upTo}
+          names=${names}
+          column=${sinceColumn()}
+          file="adopters"
+        />
       `}
     <//>
   `;
+}
+
+/** @returns {import("../../components/table.js").Column<import("./adopters.js").Adopter>} */
+function sinceColumn() {
+  const t = inLanguage(texts);
+  return { name: t.adopted, cell: (row) => date(row.adoptedOn) || t.undated, value: (row) => row.adoptedOn };
 }
 
 /**

@@ -1,12 +1,5 @@
 /** @import * as operations from "../../api/operations.js" */
 
-/** @type {operations.MapRegionsDocument} */
-export const REGIONS = `query MapRegions($country: String!, $lang: Language!) {
-  regions(first: 200, where: {country: {eq: $country}}, orderBy: {field: NAME_RU}) {
-    nodes { id isoCode nameRu nameEn name(lang: $lang) population municipalities { totalCount } }
-  }
-}`;
-
 /** @type {operations.MapAdoptionsDocument} */
 export const ADOPTIONS = `query MapAdoptions($country: String!) {
   adoptions(where: {country: {eq: $country}}) {
@@ -49,19 +42,19 @@ export const OBSERVATIONS = `query MapObservations($country: String!, $indicator
 
 /** The territories with an indicator, as points. */
 /** @type {operations.MapObservedDocument} */
-export const OBSERVED = `query MapObserved($country: String!, $indicator: ID!, $after: String) {
+export const OBSERVED = `query MapObserved($country: String!, $indicator: ID!, $lang: Language!, $after: String) {
   observations(first: 1000, after: $after, where: {country: {eq: $country}, indicator: {id: {eq: $indicator}}}) {
     pageInfo { hasNextPage endCursor }
-    nodes { territory { id latitude longitude } }
+    nodes { territory { id name(lang: $lang) latitude longitude region { id name(lang: $lang) } } }
   }
 }`;
 
 /** The municipalities that have adopted anything, as points. */
 /** @type {operations.MapPointsDocument} */
-export const ADOPTING = `query MapPoints($country: String!, $after: String) {
+export const ADOPTING = `query MapPoints($country: String!, $lang: Language!, $after: String) {
   municipalities(first: 1000, after: $after, where: {country: {eq: $country}, adoptions: {some: {}}}) {
     pageInfo { hasNextPage endCursor }
-    nodes { id latitude longitude }
+    nodes { id name(lang: $lang) latitude longitude region { id name(lang: $lang) } adoptions { totalCount } }
   }
 }`;
 

@@ -1,9 +1,9 @@
 import { NodeLink } from "../../components/node-link.js";
 import { Section } from "../../components/section.js";
 import { Table } from "../../components/table.js";
-import { date } from "../../i18n/format.js";
+import { useChoice } from "../../history.js";
 import { inLanguage } from "../../i18n/language.js";
-import { html, useState } from "../../vendor/preact.js";
+import { html } from "../../vendor/preact.js";
 import { texts } from "./texts.js";
 
 /** Rows of a long table that are shown at once. */
@@ -37,32 +37,35 @@ export function RegionTable({ measure, rows }) {
 }
 
 /**
- * The adopters on the map, with their dates.
+ * The territories that are points on the map, and those without coordinates.
  *
- * @param {{title: string, adopters: import("./adopters.js").Adopter[], names: Map<string, string>}} props  names: of regions,
- *   as on the map
+ * @template {import("./measure.js").Territory} T
+ * @param {{
+ *   title: string,
+ *   rows: T[],
+ *   names: Map<string, string>,
+ *   column: import("../../components/table.js").Column<T> | null,
+ *   file: string,
+ * }} props  names: of regions, as on the map. column: the value. file: the name of the CSV
  */
-export function AdopterTable({ title, adopters, names }) {
+export function PlaceTable({ title, rows, names, column, file }) {
   const t = inLanguage(texts);
-  const [count, setCount] = useState(PAGE);
-  const shown = adopters.slice(0, count);
-  const nameOf = (/** @type {any} */ row) => names.get(row.id) ?? row.name;
-  const regionOf = (/** @type {any} */ row) => (row.isRegion || !row.region ? "" : names.get(row.region.id) ?? row.region.name);
-  /** @type {import("../../components/table.js").Column[]} */
-  const columns = [
-    { name: t.territory, cell: (row) => html`<${NodeLink} node=${{ id: row.id, name: nameOf(row) }} />`, value: nameOf },
-    { name: t.adopted, cell: (row) => date(row.adoptedOn) || t.undated, value: (row) => row.adoptedOn },
-  ];
-  if (adopters.some(regionOf)) columns.splice(1, 0, { name: t.region, cell: regionOf, value: regionOf });
+  const [count, setCount] = useChoice(`rows ${title}`, PAGE);
+  const nameOf = (/** @type {T} */ row) => names.get(row.id) ?? row.name;
+  const regionOf = (/** @type {T} */ row) => (!row.region || row.region.id === row.id ? "" : names.get(row.region.id) ?? row.region.name);
+  /** @type {import("../../components/table.js").Column<T>[]} */
+  const columns = [{ name: t.territory, cell: (row) => html`<${NodeLink} node=${{ id: row.id, name: nameOf(row) }} />`, value: nameOf }];
+  if (rows.some(regionOf)) columns.push({ name: t.region, cell: regionOf, value: regionOf });
+  if (column) columns.push(column);
   return html`
-    <${Section} title=${title}>
+    <${Section} title=${title} id="points">
       <${Table}
         caption=${title}
-        rows=${shown}
-        total=${adopters.length}
-        file="adopters"
-        all=${adopters}
-        more=${adopters.length > count ? () => setCount(count + PAGE) : null}
+        rows=${rows.slice(0, count)}
+        total=${rows.length}
+        file=${file}
+        all=${rows}
+        more=${rows.length > count ? () => setCount(count + PAGE) : null}
         columns=${columns}
       />
     <//>

@@ -66,7 +66,7 @@ export function YearSlider({ growth, year, onYear }) {
         />
       </label>
       ${!isStill && html`<button class="button" type="button" onClick=${play}>${isPlaying ? t.pause : t.play}</button>`}
-      <button class="button" type="button" disabled=${year === null} onClick=${() => { setPlaying(false); onYear(null, true); }}>
+      <button class="button" type="button" aria-disabled=${year === null} onClick=${() => { setPlaying(false); if (year !== null) onYear(null, true); }}>
         ${t.toAllYears}
       </button>
     </div>

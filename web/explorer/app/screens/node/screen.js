@@ -9,6 +9,7 @@ import { TypeMark } from "../../components/type-mark.js";
 import { apiLanguage, inLanguage } from "../../i18n/language.js";
 import { texts as common } from "../../i18n/texts.js";
 import { typeOf } from "../../links.js";
+import { own } from "../../own.js";
 import { html } from "../../vendor/preact.js";
 import { isPlain, nodeQuery, SHORT } from "./queries.js";
 import { Relation } from "./relation.js";
@@ -17,7 +18,7 @@ import { TYPES } from "./types.js";
 
 /** The facts of any other node, with their sources, and its relations as tables. @param {{id: string}} props */
 export default function NodeScreen({ id }) {
-  const type = TYPES[typeOf(id)];
+  const type = own(TYPES, typeOf(id));
   if (!type) return html`<${NotFound} />`;
   return html`
     <${Answer} query=${nodeQuery(type)} variables=${{ id, lang: apiLanguage.value }} lines=${6}>

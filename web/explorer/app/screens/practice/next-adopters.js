@@ -30,13 +30,15 @@ export function NextAdopters({ id }) {
   const region = location.value.query.get("region");
   const pages = usePages(NEXT_ADOPTERS, { id, lang, region }, (data) => data.practice?.nextAdopters);
   const error = pages.error && html`<${ErrorNotice} text=${pages.error.text} retryAfter=${pages.error.retryAfter} retry=${pages.retry} />`;
-  const { connection, items } = pages;
+  const { connection, items, latest } = pages; // the filter stays when its answer fails
   return html`
     <${Section} title=${t.next} id="next">
+      ${latest && html`
+        <p class="prose quiet">${latest.coverage === "SAMPLE" ? t.nextSample : t.nextNote}</p>
+        ${latest.level === "MUNICIPALITY" && latest.country && html`<${RegionFilter} country=${latest.country} region=${region ?? ""} />`}
+      `}
       ${connection === undefined && (error ?? html`<${Skeleton} lines=${6} />`)}
       ${connection && html`
-        <p class="prose quiet">${connection.coverage === "SAMPLE" ? t.nextSample : t.nextNote}</p>
-        ${connection.level === "MUNICIPALITY" && connection.country && html`<${RegionFilter} country=${connection.country} region=${region ?? ""} />`}
         ${items.length === 0
           ? html`<${Empty} why=${t.noNext} next=${region && html`<a href=${withQuery({ region: null })}>${t.allRegions}</a>`} />`
           : table({
@@ -44,7 +46,7 @@ export function NextAdopters({ id }) {
               columns: columns(),
               rows: items,
               total: connection.totalCount,
-              csv: exportAddress(NEXT_EXPORT, { id, lang, region }),
+              csv: exportAddress(NEXT_EXPORT, pages.variables),
               more: pages.more,
               busy: pages.loading,
             })}

@@ -8,6 +8,7 @@ import { Section } from "../../components/section.js";
 import { SourceList } from "../../components/source-list.js";
 import { TypeMark } from "../../components/type-mark.js";
 import { word } from "../../i18n/enums.js";
+import { countryName } from "../../i18n/format.js";
 import { apiLanguage, inLanguage } from "../../i18n/language.js";
 import { texts as common } from "../../i18n/texts.js";
 import { address } from "../../router.js";
@@ -83,7 +84,7 @@ function Coverage({ nodes }) {
       ${nodes.map(
         (node) => html`
           <li>
-            ${word("CoverageCompleteness", node.completeness)}: ${word("TerritoryLevel", node.level).toLowerCase()}, ${node.country}
+            ${word("CoverageCompleteness", node.completeness)}: ${word("TerritoryLevel", node.level).toLowerCase()}, ${countryName(node.country)}
             ${node.firstYear && node.lastYear && html`, ${node.firstYear}–${node.lastYear}`}
             ${node.note && html`<div class="small quiet">${node.note}</div>`}
           </li>

@@ -1,5 +1,5 @@
 import { exportAddress } from "../../api/exports.js";
-import { usePages } from "../../api/use-pages.js";
+import { useWhole } from "../../api/use-whole.js";
 import { Empty } from "../../components/empty.js";
 import { ErrorNotice } from "../../components/error-notice.js";
 import { fieldValue } from "../../components/field-value.js";
@@ -21,6 +21,9 @@ import { texts } from "./texts.js";
  * @typedef {Item<NonNullable<AssessmentsQuery["cohort"]>["assessmentsDue"]>} Due
  */
 
+/** Rows that are shown before the reader asks for all. */
+const FEW = 50;
+
 /** Today in the time zone of the reader, YYYY-MM-DD; the service reads no clock. */
 function today() {
   const now = new Date();
@@ -34,7 +37,7 @@ export function Assessments({ cohort }) {
   const given = location.value.query.get("asOf") ?? "";
   const asOf = /^\d{4}-\d{2}-\d{2}$/.test(given) ? given : today();
   const variables = { id: cohort.id, asOf, lang };
-  const pages = usePages(ASSESSMENTS, variables, (data) => data.cohort?.assessmentsDue);
+  const pages = useWhole(ASSESSMENTS, variables, (data) => data.cohort?.assessmentsDue);
   const { connection, items } = pages;
   const error = pages.error && html`<${ErrorNotice} text=${pages.error.text} retryAfter=${pages.error.retryAfter} retry=${pages.retry} />`;
   return html`
@@ -47,22 +50,24 @@ export function Assessments({ cohort }) {
           onChange=${(/** @type {Event} */ event) => navigate(withQuery({ asOf: fieldValue(event) }), { replace: true })}
         />
       </label>
+      <div class="stack" aria-busy=${pages.loading}>
       ${connection === undefined && (error ?? html`<${Skeleton} lines=${4} />`)}
       ${connection && items.length === 0 && html`<${Empty} why=${connection.undated.length ? t.undated : t.noAssessments} next=${t.noAssessmentsNext} />`}
       ${connection && items.length > 0 && html`
-        <p class="prose">${summary(items, asOf)}</p>
+        <p class="prose">${summary(items, pages.variables.asOf)}</p>
         <${Months} items=${items} />
         ${table({
           caption: t.assessments,
           columns: columns(),
           rows: items,
           total: connection.totalCount,
-          csv: exportAddress(ASSESSMENTS_EXPORT, variables),
-          more: pages.more,
+          csv: exportAddress(ASSESSMENTS_EXPORT, pages.variables),
+          first: FEW,
           busy: pages.loading,
         })}
         ${error}
       `}
+      </div>
     <//>
   `;
 }

@@ -70,6 +70,22 @@ export const TEAMS = `query Teams($id: ID!, $lang: Language!, $after: String) {
   }
 }`;
 
+/** The territories of all teams, for their map. */
+/** @type {operations.TeamPlacesDocument} */
+export const TEAM_PLACES = `query TeamPlaces($id: ID!, $lang: Language!, $after: String) {
+  cohort(id: $id) {
+    teams(first: 200, after: $after) {
+      pageInfo { hasNextPage endCursor }
+      nodes {
+        id
+        name(lang: $lang)
+        territory { id name(lang: $lang) country latitude longitude region { id } }
+        projects { totalCount }
+      }
+    }
+  }
+}`;
+
 /** @type {operations.TeamsExportDocument} */
 export const TEAMS_EXPORT = `query TeamsExport($id: ID!, $lang: Language!) {
   cohort(id: $id) {
@@ -96,7 +112,7 @@ const DUE = `
 /** @type {operations.AssessmentsDocument} */
 export const ASSESSMENTS = `query Assessments($id: ID!, $asOf: PartialDate!, $lang: Language!, $after: String) {
   cohort(id: $id) {
-    assessmentsDue(asOf: $asOf, within: 120, first: 50, after: $after) {
+    assessmentsDue(asOf: $asOf, within: 120, first: 100, after: $after) {
       totalCount
       pageInfo { hasNextPage endCursor }
       undated { id }

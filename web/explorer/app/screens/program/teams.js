@@ -1,5 +1,5 @@
 import { exportAddress } from "../../api/exports.js";
-import { usePages } from "../../api/use-pages.js";
+import { useWhole } from "../../api/use-whole.js";
 import { Empty } from "../../components/empty.js";
 import { ErrorNotice } from "../../components/error-notice.js";
 import { NodeLink, NodeLinks } from "../../components/node-link.js";
@@ -12,6 +12,7 @@ import { apiLanguage, inLanguage } from "../../i18n/language.js";
 import { address } from "../../router.js";
 import { html } from "../../vendor/preact.js";
 import { TEAMS, TEAMS_EXPORT } from "./queries.js";
+import { TeamMap } from "./team-map.js";
 import { texts } from "./texts.js";
 
 /**
@@ -23,11 +24,17 @@ import { texts } from "./texts.js";
 /** @type {ProjectStatus[]} */
 const STATUSES = ["BEING_DEVELOPED", "PRESENTED", "BEING_CARRIED_OUT", "FINISHED", "STOPPED"];
 
-/** The teams of a cohort with their projects, and the projects by status. @param {{id: string}} props */
+/** Rows that are shown before the reader asks for all. */
+const FEW = 50;
+
+/** The id of the table. */
+const TABLE = "teams-table";
+
+/** The teams of a cohort on a map and with their projects, and the projects by status. @param {{id: string}} props */
 export function Teams({ id }) {
   const t = inLanguage(texts);
   const lang = apiLanguage.value;
-  const pages = usePages(TEAMS, { id, lang }, (data) => data.cohort?.teams);
+  const pages = useWhole(TEAMS, { id, lang }, (data) => data.cohort?.teams);
   const { connection, items } = pages;
   const error = pages.error && html`<${ErrorNotice} text=${pages.error.text} retryAfter=${pages.error.retryAfter} retry=${pages.retry} />`;
   return html`
@@ -36,15 +43,17 @@ export function Teams({ id }) {
       ${connection && items.length === 0 && html`<${Empty} why=${t.noTeams} next=${t.noTeamsNext} />`}
       ${connection && items.length > 0 && html`
         <p class="prose">${byStatus(items)}</p>
-        ${table({
-          caption: t.teams,
-          columns: columns(),
-          rows: items,
-          total: connection.totalCount,
-          csv: exportAddress(TEAMS_EXPORT, { id, lang }),
-          more: pages.more,
-          busy: pages.loading,
-        })}
+        <${TeamMap} id=${id} table=${TABLE} />
+        <div id=${TABLE}>
+          ${table({
+            caption: t.teams,
+            columns: columns(),
+            rows: items,
+            total: connection.totalCount,
+            csv: exportAddress(TEAMS_EXPORT, { id, lang }),
+            first: FEW,
+          })}
+        </div>
         <${Replication} teams=${items} />
         ${error}
       `}
@@ -55,7 +64,7 @@ export function Teams({ id }) {
 /** The number of projects by status in one sentence. */
 function byStatus(/** @type {Team[]} */ teams) {
   const t = inLanguage(texts);
-  const projects = teams.flatMap((team) => team.projects.nodes);
+  const projects = [...new Map(teams.flatMap((team) => team.projects.nodes).map((project) => [project.id, project])).values()];
   const parts = STATUSES.map((status) => ({ status, count: projects.filter((project) => project.status === status).length }))
     .filter(({ count }) => count > 0)
     .map(({ status, count }) => `${word("ProjectStatus", status).toLowerCase()} — ${number(count)}`);

@@ -21,14 +21,17 @@ const show = (/** @type {Record<string, string | null>} */ changes) => navigate(
 /**
  * The topic, the origin of the practices and the weights of the factors.
  *
- * @param {{weights: Weights, edges: Edge[], busy: boolean}} props
+ * @param {{country: string, weights: Weights, edges: Edge[], busy: boolean}} props  country: of the territory
  */
-export function Controls({ weights, edges, busy }) {
+export function Controls({ country, weights, edges, busy }) {
   const t = inLanguage(texts);
   const { query } = location.value;
-  const { data } = useQuery(TOPICS, { lang: apiLanguage.value });
-  const topics = data?.topics?.nodes ?? [];
+  // Practices of other countries are offered from elsewhere only.
+  const practices = query.get("from") === "elsewhere" ? {} : { adoptions: { some: { country: { eq: country } } } };
+  const { data } = useQuery(TOPICS, { lang: apiLanguage.value, practices });
   const topic = query.get("topic") ?? "";
+  const offered = data?.topics?.nodes ?? [];
+  const topics = !topic || offered.some((each) => each.id === topic) ? offered : [...offered, { id: topic, name: null }];
   return html`
     <section class="section controls screen-only" aria-label=${t.controls}>
       <div class="columns">
@@ -63,8 +66,9 @@ function Sliders({ weights, edges, busy }) {
   for (const edge of edges) for (const each of edge.contributions) seen.current.add(each.factor);
   const factors = FACTORS.filter((factor) => seen.current.has(factor) || factor in weights);
   const isChanged = Object.keys(weights).length > 0;
+  const [isOpen] = useState(isChanged); // a reset leaves its button in place
   return html`
-    <details open=${isChanged}>
+    <details open=${isOpen}>
       <summary>${t.weights}</summary>
       <div class="stack">
         <p class="prose small quiet">${t.weightsNote}</p>
@@ -72,7 +76,7 @@ function Sliders({ weights, edges, busy }) {
           ${factors.map((factor) => html`<${Slider} key=${factor} factor=${factor} weights=${weights} />`)}
         </div>
         <p class="actions">
-          <button class="button" type="button" disabled=${!isChanged} onClick=${() => show({ weights: null })}>${t.resetWeights}</button>
+          <button class="button" type="button" aria-disabled=${!isChanged} onClick=${() => isChanged && show({ weights: null })}>${t.resetWeights}</button>
           <span class="quiet" role="status">${busy ? c.updating : ""}</span>
         </p>
       </div>

@@ -33,6 +33,7 @@ export const RECOMMENDATIONS = `query Recommendations(
   territory(id: $id) {
     id
     name(lang: $lang)
+    country
     recommendations(first: 10, after: $after, topics: $topics, weights: $weights, from: $from) {
       totalCount
       confidence
@@ -67,6 +68,6 @@ export const EXPORT = `query RecommendationsExport($id: ID!, $lang: Language!, $
 }`;
 
 /** The topics that practices are about. @type {operations.TopicsDocument} */
-export const TOPICS = `query Topics($lang: Language!) {
-  topics(first: 100, where: {practices: {some: {}}}) { nodes { id name(lang: $lang) } }
+export const TOPICS = `query Topics($lang: Language!, $practices: PracticeWhere) {
+  topics(first: 100, where: {practices: {some: $practices}}) { nodes { id name(lang: $lang) } }
 }`;

@@ -4,6 +4,7 @@ import { Empty } from "../../components/empty.js";
 import { ErrorNotice } from "../../components/error-notice.js";
 import { FileLinks } from "../../components/file-links.js";
 import { Heading } from "../../components/heading.js";
+import { MoreButton } from "../../components/more-button.js";
 import { NodeLink, nameOf } from "../../components/node-link.js";
 import { NotFound } from "../../components/not-found.js";
 import { Skeleton } from "../../components/skeleton.js";
@@ -25,11 +26,11 @@ import { readWeights } from "./weights.js";
  * @import { Pages } from "../../api/use-pages.js"
  * @import { RecommendationsExportQueryVariables, RecommendationsQuery, RecommendationsQueryVariables } from "../../api/operations.js"
  * @import { Caution, Edge } from "./item.js"
- * @import { Weights } from "./weights.js"
  */
 
 /** The practices that a territory may replicate next, ranked, with the reasons. @param {{id: string, query: URLSearchParams}} props */
 export default function RecommendScreen({ id, query }) {
+  const t = inLanguage(texts);
   const weights = readWeights(query.get("weights"));
   const topic = query.get("topic");
   /** @type {RecommendationsQueryVariables} */
@@ -41,13 +42,24 @@ export default function RecommendScreen({ id, query }) {
     from: query.get("from") === "elsewhere" ? "ELSEWHERE" : "SAME",
   };
   const pages = usePages(RECOMMENDATIONS, variables, connectionOf);
-  if (pages.connection === undefined) {
-    return pages.error
-      ? html`<${ErrorNotice} text=${pages.error.text} retryAfter=${pages.error.retryAfter} retry=${pages.retry} />`
+  const { connection, latest, error, retry } = pages;
+  if (latest === null) return html`<${NotFound} />`;
+  if (latest === undefined) {
+    return error
+      ? html`<${ErrorNotice} text=${error.text} retryAfter=${error.retryAfter} retry=${retry} />`
       : html`<${Skeleton} lines=${8} />`;
   }
-  if (pages.connection === null) return html`<${NotFound} />`;
-  return html`<${Ranking} id=${id} variables=${variables} weights=${weights} connection=${pages.connection} pages=${pages} />`;
+  const name = nameOf(latest.territory);
+  return html`
+    <${Heading}
+      question=${t.question(name)}
+      kicker=${html`<a href=${nodeAddress(id)}>${t.toTerritory(name)}</a>`}
+    />
+    ${connection && html`<${Summary} id=${id} variables=${pages.variables} connection=${connection} first=${pages.items[0] ?? null} />`}
+    <${Controls} country=${latest.territory.country} weights=${weights} edges=${pages.items} busy=${pages.loading} />
+    ${connection && html`<${Ranking} connection=${connection} pages=${pages} />`}
+    ${error && html`<${ErrorNotice} text=${error.text} retryAfter=${error.retryAfter} retry=${retry} />`}
+  `;
 }
 
 /** The connection, with the territory that it is about. */
@@ -55,50 +67,45 @@ function connectionOf(/** @type {RecommendationsQuery} */ data) {
   return data.territory && { ...data.territory.recommendations, territory: data.territory };
 }
 
+/** @typedef {NonNullable<ReturnType<typeof connectionOf>>} Connection */
+
+const reasonOf = (/** @type {Connection} */ connection) => (language.value === "en" ? connection.reasonEn : connection.reasonRu);
+
 /**
- * @param {{
- *   id: string,
- *   variables: RecommendationsExportQueryVariables,
- *   weights: Weights,
- *   connection: NonNullable<ReturnType<typeof connectionOf>>,
- *   pages: Pages<ReturnType<typeof connectionOf>>,
- * }} props
+ * The first practice, on what the ranking is based, and its file.
+ *
+ * @param {{id: string, variables: RecommendationsExportQueryVariables, connection: Connection, first: Edge | null}} props
  */
-function Ranking({ id, variables, weights, connection, pages }) {
+function Summary({ id, variables, connection, first }) {
   const t = inLanguage(texts);
   const c = inLanguage(common);
-  const { items, error, loading, more, retry } = pages;
-  const reason = language.value === "en" ? connection.reasonEn : connection.reasonRu;
-  const name = nameOf(connection.territory);
   const isOther = connection.basedOn.id !== id;
   return html`
-    <${Heading}
-      question=${t.question(name)}
-      kicker=${html`<a href=${nodeAddress(id)}>${t.toTerritory(name)}</a>`}
-    />
-    <p class="lead">${items.length > 0 ? html`${t.first}${" "}<${NodeLink} node=${items[0].node} />.` : t.nothing}</p>
+    <p class="lead">${first ? html`${t.first}${" "}<${NodeLink} node=${first.node} />.` : t.nothing}</p>
     <p class="prose">
-      ${isOther && html`${t.basedOn}${" "}<${NodeLink} node=${connection.basedOn} />.${" "}`}${reason}
+      ${isOther && html`${t.basedOn}${" "}<${NodeLink} node=${connection.basedOn} />.${" "}`}${reasonOf(connection)}
     </p>
     <p class="actions">
       <${FileLinks} csv=${exportAddress(EXPORT, variables)} />
       <a href=${address("/compare", { ids: id })}>${t.toCompare}</a>
       <button class="button" type="button" onClick=${() => window.print()}>${c.print}</button>
     </p>
-    <${Controls} weights=${weights} edges=${items} busy=${loading} />
+  `;
+}
+
+/** The practices in groups. @param {{connection: Connection, pages: Pages<ReturnType<typeof connectionOf>>}} props */
+function Ranking({ connection, pages }) {
+  const t = inLanguage(texts);
+  const c = inLanguage(common);
+  const { items, loading, more } = pages;
+  return html`
     <div aria-busy=${loading}>
-      ${items.length === 0 && html`<section class="section"><${Empty} why=${reason} next=${html`<a href=${withQuery({ topic: null, from: null, weights: null })}>${t.reset}</a>`} /></section>`}
+      ${items.length === 0 && html`<section class="section"><${Empty} why=${reasonOf(connection)} next=${html`<a href=${withQuery({ topic: null, from: null, weights: null })}>${t.reset}</a>`} /></section>`}
       <${Group} title=${t.complete} note=${t.completeNote} edges=${items.filter((edge) => edge.coverage === "COMPLETE")} />
       <${Group} title=${t.sample} note=${t.sampleNote} edges=${items.filter((edge) => edge.coverage === "SAMPLE")} />
     </div>
-    ${error && html`<${ErrorNotice} text=${error.text} retryAfter=${error.retryAfter} retry=${retry} />`}
     ${items.length > 0 && html`<p class="quiet small">${c.rows(number(items.length), number(connection.totalCount))}</p>`}
-    ${more &&
-    html`<p class="table-more">
-      <button class="button" type="button" disabled=${loading} onClick=${more}>
-        ${loading ? c.loading : c.more}
-      </button>
-    </p>`}
+    ${more && html`<${MoreButton} more=${more} busy=${loading} />`}
   `;
 }
 

@@ -1,12 +1,12 @@
 import { usePages } from "../../api/use-pages.js";
 import { Empty } from "../../components/empty.js";
 import { ErrorNotice } from "../../components/error-notice.js";
+import { MoreButton } from "../../components/more-button.js";
 import { NodeLink, NodeLinks } from "../../components/node-link.js";
 import { Section } from "../../components/section.js";
 import { Skeleton } from "../../components/skeleton.js";
 import { TypeMark } from "../../components/type-mark.js";
 import { apiLanguage, inLanguage, language } from "../../i18n/language.js";
-import { texts as common } from "../../i18n/texts.js";
 import { html } from "../../vendor/preact.js";
 import { PRACTICES_FOR } from "./queries.js";
 import { texts } from "./texts.js";
@@ -17,7 +17,6 @@ export const isProblem = (/** @type {string} */ text) => text.trim().split(/\s+/
 /** The practices and projects that deal with a problem in plain words. @param {{text: string}} props */
 export function ByMeaning({ text }) {
   const t = inLanguage(texts);
-  const c = inLanguage(common);
   const { items, connection, error, loading, more, retry } = usePages(
     PRACTICES_FOR,
     { text, lang: apiLanguage.value },
@@ -32,7 +31,7 @@ export function ByMeaning({ text }) {
         <p class="prose quiet">${t.byMeaningLead}</p>
         <ol class="items prose">${items.map((edge) => html`<${Match} key=${edge.node.id} edge=${edge} />`)}</ol>
         ${failure}
-        ${more && html`<p><button class="button" type="button" disabled=${loading} onClick=${more}>${loading ? c.loading : c.more}</button></p>`}
+        ${more && html`<${MoreButton} more=${more} busy=${loading} />`}
       `}
     <//>
   `;

@@ -6,6 +6,7 @@ import { fieldValue } from "../../components/field-value.js";
 import { FileLinks } from "../../components/file-links.js";
 import { Heading } from "../../components/heading.js";
 import { SearchBox } from "../../components/search-box.js";
+import { MoreButton } from "../../components/more-button.js";
 import { Skeleton } from "../../components/skeleton.js";
 import { surroundings } from "../../components/surroundings.js";
 import { TypeMark } from "../../components/type-mark.js";
@@ -56,7 +57,6 @@ function TypeFilter({ type = "" }) {
 /** @param {{text: string, type: import("../../api/operations.js").SearchType | null}} props */
 function Hits({ text, type }) {
   const t = inLanguage(texts);
-  const { more: moreText, loading: loadingText } = inLanguage(common);
   const variables = { text, types: type ? [type] : null, lang: apiLanguage.value };
   const { items, connection, error, loading, more, retry } = usePages(SEARCH, variables, (data) => data.search);
   if (connection === undefined) {
@@ -82,7 +82,7 @@ function Hits({ text, type }) {
       )}
     </ul>
     ${error && html`<${ErrorNotice} text=${error.text} retryAfter=${error.retryAfter} retry=${retry} />`}
-    ${more && html`<p><button class="button" type="button" disabled=${loading} onClick=${more}>${loading ? loadingText : moreText}</button></p>`}
+    ${more && html`<${MoreButton} more=${more} busy=${loading} />`}
   `;
 }
 

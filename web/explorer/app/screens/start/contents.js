@@ -23,7 +23,8 @@ export function Contents() {
             ${t.territories(count(data.regions), count(data.municipalities))}${" "}
             ${t.practices(count(data.practices), count(data.adoptions))}${" "}
             ${t.programmes(count(data.programs), count(data.teams), count(data.projects))}${" "}
-            ${t.sources(count(data.sources))}
+            ${t.sources(count(data.sources))}${" "}
+            ${data.dataVersion !== null && t.version(data.dataVersion)}
           </p>
         `,
       })}
@@ -48,6 +49,7 @@ export function Contents() {
             total: datasets.totalCount,
             columns: [
               { name: t.dataset, cell: (row) => html`<${NodeLink} node=${row} />`, value: (row) => row.title },
+              { name: t.description, wide: true, cell: (row) => row.description, value: (row) => row.description },
               { name: t.publisher, cell: (row) => row.publisher, value: (row) => row.publisher },
               { name: t.licence, cell: (row) => row.licence, value: (row) => row.licence },
             ],

@@ -52,7 +52,7 @@ function EntryList({ data }) {
           ${data.practices?.nodes.map((each) => link(nodeAddress(each.id), nameOf(each)))}
           ${link(address("/map"), t.map)}
           ${link(address("/compare"), t.compare)}
-          ${link("/graphql", t.queries)}
+          ${link(address("/graphql"), t.queries)}
         </ul>
       </div>
     </div>

@@ -1,4 +1,4 @@
-/** @typedef {{code: string, at: import("../../vendor/geo.js").Point, gutter?: number}} PointRegion */
+/** @typedef {{code: string, at: import("../vendor/geo.js").Point, gutter?: number}} PointRegion */
 
 /**
  * The regions without a shape, with their coordinates as longitude and latitude: of Симферополь and Севастополь as in
@@ -7,7 +7,7 @@
  *
  * @type {Record<string, PointRegion[]>}
  */
-export const POINTS = {
+export const POINT_REGIONS = {
   ru: [
     { code: "UA-43", at: [34.1001151, 44.9482948], gutter: 34 },
     { code: "UA-40", at: [33.525355, 44.6167013], gutter: 14 },

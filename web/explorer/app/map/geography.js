@@ -1,5 +1,5 @@
-import { useEffect, useState } from "../../vendor/preact.js";
-import { POINTS } from "./points.js";
+import { useEffect, useState } from "../vendor/preact.js";
+import { POINT_REGIONS } from "./point-regions.js";
 
 /**
  * @typedef {Object} Place
@@ -8,7 +8,7 @@ import { POINTS } from "./points.js";
  * @property {string} d  the path; empty for a point
  * @property {[number, number]} size  width and height in units of the map
  * @property {[number, number]} at  the middle
- * @property {number} [gutter]  see `POINTS`
+ * @property {number} [gutter]  see `POINT_REGIONS`
  *
  * @typedef {Object} Geography
  * @property {string} country
@@ -28,21 +28,21 @@ const MARGIN = 8;
 const loaded = new Map();
 
 /**
- * Load the shapes and the projection, which only this screen needs.
+ * Load the shapes and the projection, which only maps need.
  *
  * @param {"ru" | "us"} country
  * @returns {Promise<Geography>}
  */
 async function load(country) {
   const [geo, topology] = await Promise.all([
-    import("../../vendor/geo.js"),
+    import("../vendor/geo.js"),
     fetch(`/explorer/vendor/regions-${country}.json`).then((response) => {
       if (!response.ok) throw new Error(`the shapes cannot be loaded: ${response.status}`);
       return response.json();
     }),
   ]);
   const { features } = geo.feature(topology, topology.objects.regions);
-  const points = POINTS[country];
+  const points = POINT_REGIONS[country];
   const { height, left } = FRAME[country];
   const whole = {
     type: "GeometryCollection",

@@ -1,4 +1,4 @@
-import { html } from "../../vendor/preact.js";
+import { html } from "../vendor/preact.js";
 
 /** The colour of a value, as in the map. */
 export function Swatch({ level = "" }) {
