@@ -54,7 +54,7 @@ class WordMatch:
     """A word of the text searched for, and the closest word of the text found."""
 
     word = item(str, "The word as written in the text searched for.")
-    matched = item(str, "The word as written in the text found.")
+    matched = item(str, "The word as written in the text found, or an everyday word for an official term there.")
     likeness = item(
         float, "1 for a form of the same word, less for a related word or one of similar meaning; 0.3 at least."
     )

@@ -26,6 +26,7 @@ TEXT_WEIGHT = 0.6
 #: The maximum number of matching words in an item.
 MAX_MATCHES = 5
 _DECIMALS = 10
+_LIKENESS_DECIMALS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,8 @@ class RelatedProjects:
             raise UnknownProject(f"project_id {project_id!r} is not in the tables. Pass the id of a project.")
         others = [other for other in self._projects.values() if other.id != project_id]
         others.sort(key=lambda other: (bool(project.team_ids & other.team_ids), other.id))
-        likenesses = self._texts.likenesses(project_id)
+        # Single precision differs in the seventh decimal between processors.
+        likenesses = np.round(self._texts.likenesses(project_id).astype(float), _LIKENESS_DECIMALS)
         topics = [round(TOPIC_WEIGHT * _jaccard(project.topics, other.topics), _DECIMALS) for other in others]
         of_texts = [round(TEXT_WEIGHT * float(likenesses[self._texts.row_of[other.id]]), _DECIMALS) for other in others]
         scores = np.round(np.array(topics) + np.array(of_texts), _DECIMALS)

@@ -28,8 +28,8 @@ def test_ideas_are_marked_low_and_never_include_local_practices():
 def test_the_reason_without_adoptions_mentions_other_countries():
     reason = recommender(Adoption("y", "p", "2001")).recommend("b").reason
     assert reason.code == "NO_ADOPTIONS"
-    assert "from: ELSEWHERE" in reason.text_ru
-    assert "from: ELSEWHERE" in reason.text_en
+    assert "предлагаются по отдельному запросу" in reason.text_ru
+    assert "offered on request" in reason.text_en
 
 
 def test_an_idea_from_a_sample_is_marked_as_one():
