@@ -61,7 +61,8 @@ def test_descriptions_state_the_maximum_page_size():
         for field in PUBLIC.type_map[name].fields.values():
             declaration = metadata_of(field).get(GRAPH)
             limit = MAX_PAGE if isinstance(declaration, (ToMany, Aggregate)) else MAX_SIZE
-            limit = MAX_PATHS if declaration == Computed("shortestPath") else limit
+            if isinstance(declaration, Computed):
+                limit = {"shortestPath": MAX_PATHS, "compare": MAX_PAGE}.get(declaration.name, limit)
             for argument in ("first", "last"):
                 if argument in field.args:
                     assert f"1 to {limit:,}" in field.args[argument].description
