@@ -2,18 +2,18 @@ import { language } from "./language.js";
 
 const LOCALES = { ru: "ru-RU", en: "en-GB" };
 
+/** Return a formatted number with a minus sign, which is as wide as a plus, in place of the hyphen. */
+const withMinus = (/** @type {string} */ formatted) => formatted.replace("-", "\u2212");
+
 /** Format a number with at most `digits` digits after the point, e.g. 1 234,5. */
 export function number(/** @type {number} */ value, digits = 0) {
-  return new Intl.NumberFormat(LOCALES[language.value], { maximumFractionDigits: digits }).format(value);
+  return withMinus(new Intl.NumberFormat(LOCALES[language.value], { maximumFractionDigits: digits }).format(value));
 }
 
 /** Format a number with its sign and exactly two digits, e.g. +0,41. */
 export function signed(/** @type {number} */ value) {
-  return new Intl.NumberFormat(LOCALES[language.value], {
-    minimumFractionDigits: 2,
-    maximumFractionDigits: 2,
-    signDisplay: "exceptZero",
-  }).format(value);
+  const options = /** @type {const} */ ({ minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: "exceptZero" });
+  return withMinus(new Intl.NumberFormat(LOCALES[language.value], options).format(value));
 }
 
 /**

@@ -30,7 +30,7 @@ export function Projects({ id }) {
             ${teams.nodes.map(
               (team) => html`
                 <p class="prose">
-                  ${t.team}${" "}<${NodeLink} node=${team} />${team.cohort && html`, <${NodeLink} node=${team.cohort} />`}
+                  ${t.team}:${" "}<${NodeLink} node=${team} />${team.cohort && html`, <${NodeLink} node=${team.cohort} />`}
                 </p>
               `,
             )}
