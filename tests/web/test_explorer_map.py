@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Locator, Page, Route, expect
 
 from tests.web.explorer_data import IDS, shipped_regions
 from tests.web.explorer_visits import settled, target_sizes
@@ -104,6 +104,24 @@ async def test_the_points_of_all_practices_are_in_a_table(page: Page, origin):
     rows = await downloaded(page, table)
     assert await total(table) == len(rows) >= await points(page) >= 4
     assert ["Город на карте 1", "Пермский край", "1"] in rows
+
+
+async def test_points_that_cannot_be_loaded_are_an_error_with_a_retry(page: Page, origin):
+    async def broken(route: Route) -> None:
+        if "MapPoints" in (route.request.post_data or ""):
+            await route.abort()
+        else:
+            await route.continue_()
+
+    await page.route("**/graphql", broken)
+    await page.goto(f"{origin}/map")
+    await expect(page.get_by_role("alert")).to_contain_text("Сервис не отвечает")
+    await expect(page.locator(".map-drawing")).to_be_visible()
+    await page.unroute("**/graphql")
+    await page.get_by_role("button", name="Повторить").click()
+    await expect(page.get_by_role("alert")).to_have_count(0)
+    await settled(page)
+    assert await points(page) > 0
 
 
 async def test_crowded_points_share_their_areas_and_leave_the_region_a_target(page: Page, origin):

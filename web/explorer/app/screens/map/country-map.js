@@ -45,26 +45,27 @@ function Measured({ country, regions, name, indicator }) {
   const code = country.toUpperCase();
   const { value, error, retry } = useCountryMeasure({ country: code, measure: name, indicator, regions });
   const hasPoints = name === "practices" || name === "adoptions";
-  const adopting = useAdopting(code, hasPoints);
+  const points = useAdopting(code, hasPoints);
   if (error) return html`<${ErrorNotice} text=${error.text} retryAfter=${error.retryAfter} retry=${retry} />`;
   if (!value) return html`<${Skeleton} lines=${8} />`;
   if (value === NO_MEASURE) return html`<${Empty} why=${t.noIndicators} />`;
   /** @type {Adopting[]} */
-  const territories = value.holders ?? adopting ?? NO_TERRITORIES;
+  const territories = value.holders ?? points.value ?? [];
   const title = hasPoints ? t.adopting : t.observed;
   const hasTable = hasPoints || territories.length > 0;
   const inWords = (/** @type {Adopting} */ each) => (each.adoptions ? t.adoptionsOf(each.adoptions.totalCount) : t.holds);
   return html`
+    ${points.error && html`<${ErrorNotice} text=${points.error.text} retryAfter=${points.error.retryAfter} retry=${points.retry} />`}
     <${MapView}
       country=${country}
       regions=${regions}
       measure=${value}
       summary=${t.summaries[name]}
       points=${pointsOf(territories, inWords)}
-      isLoading=${adopting === null}
+      isLoading=${hasPoints && !points.value && !points.error}
       pointsName=${hasTable ? title : ""}
     >
-      ${(/** @type {Map<string, string>} */ names) => hasTable && html`
+      ${(/** @type {Map<string, string>} */ names) => hasTable && !points.error && html`
         <${PlaceTable} key=${title} title=${title} rows=${territories} names=${names} column=${hasPoints ? adoptionsColumn() : null} file="municipalities" />
       `}
     <//>
@@ -73,19 +74,15 @@ function Measured({ country, regions, name, indicator }) {
 
 /** @typedef {import("./measure.js").Territory & {adoptions?: {totalCount: number}}} Adopting */
 
-/** @type {Adopting[]} */
-const NO_TERRITORIES = [];
-
-/** The municipalities that have adopted anything, those with most adoptions first; null while they are loading. */
+/** Load the municipalities that have adopted anything, those with most adoptions first. */
 function useAdopting(/** @type {string} */ country, /** @type {boolean} */ isShown) {
   const lang = apiLanguage.value;
-  const { value, error } = useLoaded(isShown ? [country, lang].join() : "", async (_, signal) => {
+  return useLoaded(isShown ? [country, lang].join() : "", async (_, signal) => {
     const nodes = await readAll(ADOPTING, { country, lang }, (data) => data.municipalities, "nodes", signal);
     /** @type {Required<Adopting>[]} */
     const territories = nodes.map((node) => ({ ...node, ...named(node), region: node.region && named(node.region) }));
     return territories.sort((a, b) => b.adoptions.totalCount - a.adoptions.totalCount || String(a.name).localeCompare(String(b.name)));
   });
-  return isShown && !error ? value : NO_TERRITORIES;
 }
 
 /** @returns {import("../../components/table.js").Column<Required<Adopting>>} */

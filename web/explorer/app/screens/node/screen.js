@@ -2,7 +2,7 @@ import { Answer } from "../../components/answer.js";
 import { Facts } from "../../components/facts.js";
 import { GraphLink } from "../../components/graph-link.js";
 import { Heading } from "../../components/heading.js";
-import { NodeLinks } from "../../components/node-link.js";
+import { NodeLinks, nameOf } from "../../components/node-link.js";
 import { NotFound } from "../../components/not-found.js";
 import { SourceList } from "../../components/source-list.js";
 import { TypeMark } from "../../components/type-mark.js";
@@ -40,7 +40,7 @@ function Node({ id, type, node }) {
   if (node.sources) facts.push([c.sources, html`<${SourceList} sources=${node.sources.nodes} />`]);
   return html`
     <div>
-      <${Heading} question=${t.question(node.label)} kicker=${html`<${TypeMark} id=${id} />`} />
+      <${Heading} question=${t.question(nameOf(node))} kicker=${html`<${TypeMark} id=${id} />`} />
       ${node.description && html`<p class="lead">${node.description}</p>`}
       ${type.hasSources !== false && html`<p class="actions"><${GraphLink} id=${id} /></p>`}
       <section class="section"><${Facts} facts=${facts} /></section>
