@@ -19,7 +19,7 @@ export function SourceList({ sources }) {
         (source) => html`
           <li>
             <${ExternalLink} url=${source.url}>${titleOf(source.title)}<//>${" "}
-            <span class="quiet">${[source.publisher, date(source.date)].filter(Boolean).join(", ")}</span>
+            <span class="quiet">${[source.publisher !== source.title && source.publisher, date(source.date)].filter(Boolean).join(", ")}</span>
           </li>
         `,
       )}
