@@ -82,7 +82,9 @@ async def test_a_kind_of_object_comes_with_named_objects_and_another_one_says_so
     assert edges["practice:ru-park"]["examplesNoteRu"] is None
     tax = edges["practice:ru-tourist-tax"]
     assert tax["examples"] == []
-    assert tax["examplesNoteRu"].startswith("Объектов с названием у этой практики в данных нет; ближайшие — Барнаул (52")
+    assert tax["examplesNoteRu"].startswith(
+        "Объектов с названием у этой практики в данных нет; ближайшие — Барнаул (52"
+    )
     assert tax["examplesNoteEn"].startswith("The data name no object of this practice; the nearest: ")
 
 
