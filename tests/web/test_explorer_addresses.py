@@ -307,7 +307,8 @@ async def test_the_focus_stays_after_a_retry(page: Page, origin):
     await page.get_by_role("link", name="Программы", exact=True).click()
     retry = page.get_by_role("button", name="Повторить")
     await retry.focus()
-    await page.keyboard.press("Enter")
+    async with page.expect_event("requestfailed"):  # the alert stays during the attempt
+        await page.keyboard.press("Enter")
     await expect(page.get_by_role("alert")).to_be_visible()
     assert await page.evaluate("document.activeElement !== document.body")
     await page.unroute("**/graphql")

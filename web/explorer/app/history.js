@@ -77,9 +77,10 @@ export function useChoice(name, initial) {
 
 /**
  * Scroll again whenever the page changes, until its answers are there or the reader does something. `isLeft`: whether the
- * reader has scrolled to another place, by other means than the events.
+ * reader has scrolled to another place, by other means than the events. `isReachable`: whether the page is tall enough; then
+ * a movement of the pointer ends the hold, because the changes that follow it are of its own.
  */
-function hold(/** @type {() => void} */ scroll, isLeft = () => false) {
+function hold(/** @type {() => void} */ scroll, isLeft = () => false, isReachable = () => false) {
   release();
   isHeld = true;
   let timer = 0;
@@ -97,11 +98,14 @@ function hold(/** @type {() => void} */ scroll, isLeft = () => false) {
     clearTimeout(timer);
     observer.disconnect();
     window.removeEventListener("scroll", leave);
+    window.removeEventListener("pointermove", point, { capture: true });
     for (const event of EVENTS) window.removeEventListener(event, end);
   };
   const leave = () => isLeft() && end();
+  const point = () => isReachable() && end();
   release = end;
   window.addEventListener("scroll", leave, { passive: true });
+  window.addEventListener("pointermove", point, { capture: true, passive: true });
   for (const event of EVENTS) window.addEventListener(event, end, { passive: true });
   observer.observe(document.body, { attributes: true, childList: true, subtree: true });
   scroll();
@@ -120,7 +124,7 @@ function showPlace() {
   release();
   if (place === undefined && window.location.hash) showPart(window.location.hash.slice(1));
   else if (top === 0) window.scrollTo(0, 0);
-  else hold(() => window.scrollTo(0, top), () => isReachable() && Math.abs(window.scrollY - top) > 1);
+  else hold(() => window.scrollTo(0, top), () => isReachable() && Math.abs(window.scrollY - top) > 1, isReachable);
 }
 
 /** Follow the Back and Forward buttons. `onEntry`: reads the address of the entry that is shown. */
