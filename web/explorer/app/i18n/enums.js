@@ -154,5 +154,5 @@ export function wordsOf(/** @type {keyof typeof texts.ru} */ name) {
 /** Return the words for a value of an enum, e.g. word("ProjectStatus", "FINISHED"); "" for null. */
 export function word(/** @type {keyof typeof texts.ru} */ name, /** @type {string | null | undefined} */ value) {
   if (!value) return "";
-  return own(/** @type {Record<string, string>} */ (inLanguage(texts)[name]), value) ?? value;
+  return own(wordsOf(name), value) ?? value;
 }
