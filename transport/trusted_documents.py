@@ -31,7 +31,7 @@ class TrustedDocuments:
     manifest. built_in: a file of the service itself, such as that of the explorer.
 
     Raises:
-        TrustedDocumentsError: a file cannot be read, or there are no documents at the path.
+        TrustedDocumentsError: a file cannot be read, or the path has no documents.
     """
 
     def __init__(self, path: Path, built_in: Path | None = None):

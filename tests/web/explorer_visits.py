@@ -91,7 +91,7 @@ class Visit:
 
 
 class Traffic:
-    """The requests of a page with their queries, and those that are not answered yet."""
+    """The requests of a page and their queries, pending requests included."""
 
     def __init__(self, page: Page):
         self.urls: list[str] = []

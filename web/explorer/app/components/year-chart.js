@@ -67,7 +67,7 @@ function drawn(plot, years, mark, width, height) {
       plot.text([last], { ...place, dx: 8, textAnchor: "start", text: (each) => number(each.cumulative), className: "year-chart-total" }),
     ],
   });
-  // The policy forbids inline styles; components.css has those that the chart needs.
+  // The policy forbids inline styles; components.css has the styles of the chart.
   svg.querySelector("style")?.remove();
   svg.setAttribute("aria-hidden", "true");
   return svg;

@@ -17,7 +17,7 @@ const CORNERS = 16;
  * @template {Position} T
  * @param {T[]} marks
  * @param {Geography} geography
- * @param {Place[]} regions  those that are to be hit on the map
+ * @param {Place[]} regions  the regions with a target on the map
  * @param {number} unit  units of the map in a CSS pixel
  * @returns {{mark: T, d: string}[]}  d: the path of the area
  */

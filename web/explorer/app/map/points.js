@@ -17,7 +17,7 @@ import { html } from "../vendor/preact.js";
 const MANY = 400;
 const VERY_MANY = 3000;
 
-/** Return the size of so many points. unit: units of the map in a CSS pixel. @returns {"" | "small" | "tiny"} */
+/** Return the size of points by their number. unit: units of the map in a CSS pixel. @returns {"" | "small" | "tiny"} */
 export function sizeOf(/** @type {number} */ count, /** @type {number} */ unit) {
   const density = count * unit * unit;
   return density > VERY_MANY ? "tiny" : density > MANY ? "small" : "";

@@ -36,7 +36,7 @@ export const texts = {
     addButton: "Add",
     addMore: "A comparison needs at least two territories.",
     remove: "Remove",
-    unknown: " – there is no such territory",
+    unknown: " – not found",
     figures: "Figures",
     figure: "Figure",
     common: (/** @type {number} */ count, /** @type {number} */ all) =>

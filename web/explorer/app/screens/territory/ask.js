@@ -16,7 +16,7 @@ const MOST = 6;
 
 const isBegun = (/** @type {Adopter} */ { stage }) => stage === "ADAPTED";
 
-/** Return the adopters of a practice, those that run it first, each group by distance. */
+/** Return the adopters of a practice by distance: first the running adoptions, then the begun ones. */
 function adoptersOf(/** @type {Edge} */ { nearestAdopters, latestAdopters }) {
   const known = new Map([...latestAdopters, ...nearestAdopters].map((each) => [each.territory.id, each]));
   return [...known.values()].sort(
@@ -24,7 +24,7 @@ function adoptersOf(/** @type {Edge} */ { nearestAdopters, latestAdopters }) {
   );
 }
 
-/** Return the territories to ask, those that run one of the practices first. */
+/** Return the territories to ask: first the territories that run a practice, then the others. */
 function asked(/** @type {Edge[]} */ edges) {
   /** @type {Map<string, Asked>} */
   const territories = new Map();
